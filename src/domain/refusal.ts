@@ -1,0 +1,92 @@
+/** The refusals that a caller must expect: each a code that stays, and a sentence in both languages that says what to do. */
+
+export interface RefusalText {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const REFUSALS = {
+  UPLOAD_NOT_FOUND: {
+    vi: 'Không tìm thấy tệp tải lên này. Hãy gọi createUpload để bắt đầu lại.',
+    en: 'There is no such upload. Call createUpload to start again.',
+  },
+  UPLOAD_INCOMPLETE: {
+    vi: 'Tệp chưa được tải lên đầy đủ. Hãy gửi nội dung tệp tới địa chỉ mà createUpload đã trả về, rồi thử lại.',
+    en: 'The file has not arrived yet. PUT its bytes to the address that createUpload returned, then try again.',
+  },
+  UPLOAD_ALREADY_USED: {
+    vi: 'Tệp này đã được dùng cho một tập dữ liệu khác. Hãy tải tệp lên lần nữa.',
+    en: 'This upload already became a dataset. Upload the file again to make another one.',
+  },
+  UPLOAD_EXPIRED: {
+    vi: 'Phiên tải lên đã hết hạn. Hãy gọi createUpload để bắt đầu lại.',
+    en: 'The upload has expired. Call createUpload to start again.',
+  },
+  UNSUPPORTED_FORMAT: {
+    vi: 'Tệp không phải CSV mã hoá UTF-8. Hãy lưu lại tệp dưới dạng CSV UTF-8 rồi tải lên.',
+    en: 'The file is not CSV in UTF-8. Save it as CSV UTF-8 and upload it again.',
+  },
+  EMPTY_FILE: {
+    vi: 'Tệp không có dòng tiêu đề. Dòng đầu tiên phải ghi tên các cột.',
+    en: 'The file has no header row. Its first line must name the columns.',
+  },
+  COLUMN_NOT_FOUND: {
+    vi: 'Ánh xạ cột nêu một cột không có trong tệp. Hãy kiểm tra lại tên cột.',
+    en: 'The mapping names a column that the file does not have. Check the column names.',
+  },
+  DUPLICATE_COLUMN: {
+    vi: 'Nhiều cột cùng được hiểu là một trường. Hãy nêu rõ ánh xạ cột.',
+    en: 'More than one column means the same field. Say in the mapping which one counts.',
+  },
+  NO_KEY_COLUMN: {
+    vi: 'Không nhận ra cột nào để tra cứu. Cần có số định danh, hoặc số CMND, hoặc cả họ tên và ngày sinh; hãy nêu ánh xạ cột.',
+    en: 'No column to look people up by. The personal number, the old card number, or name and birth date are needed; give a mapping.',
+  },
+  DATASET_NOT_FOUND: {
+    vi: 'Không tìm thấy tập dữ liệu này.',
+    en: 'There is no such dataset.',
+  },
+  DATASET_FAILED: {
+    vi: 'Tập dữ liệu này nhập không thành công nên không thể chạy. Hãy tải lại tệp.',
+    en: 'The import of this dataset failed, so nothing can run on it. Upload the file again.',
+  },
+  CONNECTOR_NOT_FOUND: {
+    vi: 'Không có kết nối nào mang mã này. Truy vấn connectors liệt kê các kết nối hiện có.',
+    en: 'No connector has this key. The query connectors lists those there are.',
+  },
+  KIND_NOT_SUPPORTED: {
+    vi: 'Loại lượt chạy này chưa được hỗ trợ. Hiện chỉ có thể khởi chạy VERIFY.',
+    en: 'Runs of this kind cannot be started yet. Only VERIFY can.',
+  },
+  PURPOSE_REQUIRED: {
+    vi: 'Cần nêu mục đích khai thác (mã dịch vụ công) khi tra cứu dữ liệu dân cư.',
+    en: 'A purpose (the service code) is required to ask the population register.',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    vi: 'Khoá idempotencyKey này đã dùng cho một yêu cầu khác. Hãy dùng khoá mới.',
+    en: 'This idempotencyKey was used for a different request. Use a new key.',
+  },
+  RUN_NOT_FOUND: {
+    vi: 'Không tìm thấy lượt chạy này.',
+    en: 'There is no such run.',
+  },
+  RUN_ALREADY_SETTLED: {
+    vi: 'Lượt chạy này đã kết thúc nên không thể huỷ.',
+    en: 'The run is already over and cannot be cancelled.',
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal as a value: services return it, the gateway turns it into a union member. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+}
+
+export function refuse(code: RefusalCode): Refusal {
+  return { refused: code };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refused' in value;
+}

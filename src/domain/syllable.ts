@@ -1,0 +1,53 @@
+/** The spelling of one Vietnamese syllable in capitals: where its tone mark stands, and its lossy folds. */
+
+const TONES = '\u0300\u0301\u0303\u0309\u0323';
+const TONE_MARK = new RegExp(`[${TONES}]`, 'g');
+const ANY_MARK = /\p{M}/gu;
+
+/**
+ * Consonants, vowels, consonants. "QU" is a consonant, and so is "GI" before another vowel: the tone of QUÝ and GIÀ belongs
+ * to the vowel after it.
+ */
+const SHAPE =
+  /^(NGH|NG|NH|GH|GI(?=[AEIOUYĂÂÊÔƠƯ])|KH|PH|TH|TR|CH|QU|[BCDĐGHKLMNPRSTVX])?([AEIOUYĂÂÊÔƠƯ]{1,3})(NG|NH|CH|[CMNPT])?$/;
+const MARKED_VOWEL = /[ĂÂÊÔƠƯ]/;
+
+/**
+ * Puts the tone mark of a capital NFC syllable where the house form has it: HOÀ → HÒA, KHOẺ → KHỎE, THUỲ → THÙY, QÚY → QUÝ,
+ * HÒAN → HOÀN. The place never tells two names apart, so this loses nothing. Text that is no Vietnamese syllable, or that has
+ * no tone mark or several, comes back unchanged.
+ */
+export function placeTone(syllable: string): string {
+  const marks = syllable.normalize('NFD').match(TONE_MARK);
+  if (marks?.length !== 1) return syllable;
+  const toneless = syllable.normalize('NFD').replace(TONE_MARK, '').normalize('NFC');
+  const shape = SHAPE.exec(toneless);
+  if (!shape) return syllable;
+  const [, initial = '', vowels = '', final = ''] = shape;
+  const at = toneIndex(vowels, final !== '');
+  return (initial + vowels.slice(0, at + 1) + marks[0] + vowels.slice(at + 1) + final).normalize('NFC');
+}
+
+/** Which vowel of the group carries the tone: the marked one, else the last before a consonant, else the first of two, the middle of three. */
+function toneIndex(vowels: string, closed: boolean): number {
+  for (let index = vowels.length - 1; index >= 0; index--) {
+    if (MARKED_VOWEL.test(vowels[index]!)) return index;
+  }
+  if (closed) return vowels.length - 1;
+  return vowels.length === 3 ? 1 : 0;
+}
+
+/** Drops every accent and maps Đ to D, which no Unicode decomposition does. Lossy. Keeps case and everything that is no mark. */
+export function foldAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(ANY_MARK, '')
+    .replaceAll('Đ', 'D')
+    .replaceAll('đ', 'd')
+    .normalize('NFC');
+}
+
+/** Writes a lone vowel Y as I in a folded capital syllable (LY → LI, QUY → QUI, but THUY and Y stay). Lossy: Vi and Vy differ. */
+export function foldIY(folded: string): string {
+  return /^(?:QU|[BCDGHKLMNPRSTVX]{1,3})Y$/.test(folded) ? `${folded.slice(0, -1)}I` : folded;
+}

@@ -1,0 +1,66 @@
+/** Answers for the verdict that the verdict rules imply for a row, written independently of the product so that it can judge it. */
+import { type NameSearch, type RowFacts } from './facts';
+
+export const EXPECTED_VERDICTS = [
+  'VERIFIED',
+  'PROBABLE',
+  'REVIEW',
+  'MISMATCH',
+  'AMBIGUOUS',
+  'NOT_FOUND',
+  'STATUS_ALERT',
+  'INSUFFICIENT',
+] as const;
+export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number];
+
+/**
+ * Where the rules leave two verdicts open, the more cautious one is expected:
+ * - a cancelled number: STATUS_ALERT ("ID cancelled"), not PROBABLE;
+ * - name and birth alone, one candidate: REVIEW, not PROBABLE (they do not identify a person);
+ * - a mistyped number that nobody has, person found by name and birth: REVIEW, since the posterior hangs on how rare the name is;
+ * - an old card with a name that is only close: REVIEW (a card needs name and birth to reach PROBABLE);
+ * - an own number with name or birth missing: REVIEW (number, sex and year prove nothing);
+ * - another person's number where the name agrees or nearly so: REVIEW, never PROBABLE.
+ * One is expected as the rule says although a batch may decide otherwise: 1 January for an unknown day (C32) is PROBABLE,
+ * because at the default rate the batch shows enough of them to be read as year-only.
+ */
+export function expectedVerdict(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
+  switch (facts.id) {
+    case 'NONE':
+    case 'NOBODY':
+      return byNameAndBirth(facts, search);
+    case 'CANCELLED':
+    case 'OTHER_ALERT':
+      return 'STATUS_ALERT';
+    case 'OTHER':
+      return facts.name === 'DIFFERENT' || facts.name === 'FAR' ? 'MISMATCH' : 'REVIEW';
+    case 'CARD':
+      return facts.alert ? 'STATUS_ALERT' : byCard(facts);
+    case 'OWN':
+      return facts.alert ? 'STATUS_ALERT' : byNumber(facts);
+  }
+}
+
+/** No number leads to anybody, so name and birth are asked; without both there is no key (or nobody, if the number had a good form). */
+function byNameAndBirth(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
+  if (facts.name === 'MISSING' || facts.birth === 'MISSING')
+    return facts.id === 'NOBODY' ? 'NOT_FOUND' : 'INSUFFICIENT';
+  const { candidates, alert } = search();
+  if (candidates === 0) return 'NOT_FOUND';
+  if (candidates > 1) return 'AMBIGUOUS';
+  return alert ? 'STATUS_ALERT' : 'REVIEW';
+}
+
+/** The own old card: as good as the number when name and birth agree (rule 8), else somebody has to look. */
+function byCard({ name, birth }: RowFacts): ExpectedVerdict {
+  const nameAgrees = name === 'EQUIV' || name === 'FOLD' || name === 'FORMER';
+  return nameAgrees && (birth === 'EQUAL' || birth === 'YEAR') ? 'PROBABLE' : 'REVIEW';
+}
+
+/** The own number (rules 6–12). */
+function byNumber({ name, birth, sex }: RowFacts): ExpectedVerdict {
+  if (name === 'DIFFERENT') return 'MISMATCH';
+  if (name === 'FAR' || name === 'MISSING' || birth === 'MISSING' || birth === 'DIFFERENT') return 'REVIEW';
+  if (name === 'EQUIV' && birth === 'EQUAL') return sex === 'DIFFERENT' ? 'PROBABLE' : 'VERIFIED';
+  return name === 'CLOSE' && birth === 'CLOSE' ? 'REVIEW' : 'PROBABLE';
+}

@@ -1,0 +1,98 @@
+/** Answers for one row on its way into the file: its cells, whom it is really about, and what the noise did to it. */
+import { type Contact, contactOf, todaysAddress } from '../register/contact';
+import { type Person } from '../register/person';
+import { type Register } from '../register/register';
+import { type NameFact, type RowFacts } from './facts';
+import { type Draws, type Streams } from './draws';
+import { type RateName, type Rates } from './rates';
+
+export interface RowBirth {
+  readonly year: number;
+  /** 0 when the row gives the year only. */
+  readonly month: number;
+  readonly day: number;
+}
+
+export interface Row {
+  readonly seq: number;
+  /** Whom the row is about; null for somebody whom the register does not know. */
+  person: Person | null;
+  contact: Contact;
+  name: string;
+  birth: RowBirth | null;
+  sex: string;
+  number: string;
+  oldCard: string;
+  address: string;
+  phone: string;
+  facts: RowFacts;
+  readonly noise: string[];
+}
+
+export interface NoiseContext {
+  readonly register: Register;
+  readonly streams: Streams;
+  readonly rates: Rates;
+}
+
+/** One family of noise; it changes the row in place and writes down its class and what it means for the verdict. */
+export type NoiseFamily = (row: Row, context: NoiseContext) => void;
+
+/** The draws of a class that strikes this row, else null. */
+export function strike(
+  context: NoiseContext,
+  row: Row,
+  name: RateName,
+  rate = context.rates[name],
+): Draws | null {
+  return context.streams.strike(name, row.seq, rate);
+}
+
+export function mark(row: Row, code: string): void {
+  if (!row.noise.includes(code)) row.noise.push(code);
+}
+
+const NAME_ORDER: readonly NameFact[] = ['EQUIV', 'FOLD', 'FORMER', 'CLOSE', 'FAR', 'DIFFERENT', 'MISSING'];
+
+/** Several faults in one name: the worst counts, and a second edit makes a close name a far one. */
+export function worsenName(row: Row, fact: NameFact): void {
+  const now = row.facts.name;
+  if (fact === 'CLOSE' && (now === 'CLOSE' || now === 'FORMER' || now === 'FAR')) row.facts.name = 'FAR';
+  else if (NAME_ORDER.indexOf(fact) > NAME_ORDER.indexOf(now)) row.facts.name = fact;
+}
+
+export function sexText(sex: Person['sex']): string {
+  return sex === 1 ? 'Nam' : 'Nữ';
+}
+
+/** The row exactly as the register has it. */
+export function cleanRow(register: Register, person: Person, seq: number): Row {
+  const contact = contactOf(register, person.index);
+  return {
+    seq,
+    person,
+    contact,
+    name: person.name.title,
+    birth: { year: person.year, month: person.month, day: person.day },
+    sex: sexText(person.sex),
+    number: person.number,
+    oldCard: person.oldCard,
+    address: todaysAddress(contact),
+    phone: contact.phone,
+    facts: {
+      id: 'OWN',
+      name: 'EQUIV',
+      birth: 'EQUAL',
+      sex: 'EQUAL',
+      alert: person.status !== 'ACTIVE',
+      numberUnreadable: false,
+    },
+    noise: person.status === 'ACTIVE' ? [] : ['C86'],
+  };
+}
+
+export function birthText(birth: RowBirth | null): string {
+  if (birth === null) return '';
+  if (birth.month === 0) return String(birth.year);
+  return `${String(birth.day).padStart(2, '0')}/${String(birth.month).padStart(2, '0')}/${birth.year}`;
+}

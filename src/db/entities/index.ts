@@ -1,0 +1,42 @@
+/** All tables that TypeORM knows; rows of people (dataset_row, rejected_row, verdict) are handled in plain SQL. */
+import { ApiKey } from './api-key.entity';
+import { Artifact } from './artifact.entity';
+import { Assessment } from './assessment.entity';
+import { AuditEntry } from './audit-entry.entity';
+import { Chunk } from './chunk.entity';
+import { Connector } from './connector.entity';
+import { Dataset } from './dataset.entity';
+import { Evidence } from './evidence.entity';
+import { Locality } from './locality.entity';
+import { LocalityLineage } from './locality-lineage.entity';
+import { MatrixCell } from './matrix-cell.entity';
+import { MatrixColumn } from './matrix-column.entity';
+import { MatrixGroup } from './matrix-group.entity';
+import { MatrixItem } from './matrix-item.entity';
+import { MatrixTemplate } from './matrix-template.entity';
+import { Period } from './period.entity';
+import { Run } from './run.entity';
+import { RunEvent } from './run-event.entity';
+import { Upload } from './upload.entity';
+
+export const ENTITIES = [
+  ApiKey,
+  Artifact,
+  Assessment,
+  AuditEntry,
+  Chunk,
+  Connector,
+  Dataset,
+  Evidence,
+  Locality,
+  LocalityLineage,
+  MatrixCell,
+  MatrixColumn,
+  MatrixGroup,
+  MatrixItem,
+  MatrixTemplate,
+  Period,
+  Run,
+  RunEvent,
+  Upload,
+];

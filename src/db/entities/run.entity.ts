@@ -1,0 +1,80 @@
+/** A run: one piece of work that somebody asked for, cut into chunks; this row is the truth about it. */
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import type { RunKind, RunState } from '../../domain/run-state';
+import { ApiKey } from './api-key.entity';
+import { Dataset } from './dataset.entity';
+
+@Entity()
+@Index(['createdAt', 'id'])
+@Index(['datasetId'])
+@Index(['requestedById', 'idempotencyKey'], { unique: true })
+@Check(
+  'run_state_check',
+  `state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'SUCCEEDED_WITH_ISSUES', 'FAILED_CONFIG', 'FAILED_SYSTEM', 'CANCELLED')`,
+)
+export class Run {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('text')
+  kind: RunKind;
+
+  @Column('text', { default: 'QUEUED' })
+  state: RunState;
+
+  @Column('uuid')
+  datasetId: string;
+
+  @Column('text', { nullable: true })
+  connectorKey: string | null;
+
+  /** Why the register is asked: goes into every request and into the audit trail. */
+  @Column('text', { nullable: true })
+  purpose: string | null;
+
+  @Column('text')
+  idempotencyKey: string;
+
+  @Column('uuid')
+  requestedById: string;
+
+  @Column('integer', { nullable: true })
+  rowsTotal: number | null;
+
+  @Column('boolean')
+  simulated: boolean;
+
+  /** Which rules judged: a verdict can be explained only with them. */
+  @Column('text')
+  engineVersion: string;
+
+  /** Why a run failed, as a code. */
+  @Column('text', { nullable: true })
+  errorCode: string | null;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  startedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt: Date | null;
+
+  @ManyToOne(() => Dataset)
+  @JoinColumn({ name: 'dataset_id' })
+  dataset: Relation<Dataset>;
+
+  @ManyToOne(() => ApiKey)
+  @JoinColumn({ name: 'requested_by_id' })
+  requestedBy: Relation<ApiKey>;
+}

@@ -1,0 +1,30 @@
+/** Puts aside the one record that keeps killing its worker: the rest of the run goes on, and the row is accounted for. */
+import { type ClientBase } from 'pg';
+import { insertRunEvent } from '../db/queries/insert-run-event';
+import { RunKind } from '../domain/run-state';
+
+interface Poisoned {
+  readonly runId: string;
+  readonly no: number;
+  readonly kind: RunKind;
+  readonly seq: number;
+}
+
+export async function quarantineChunk(client: ClientBase, poisoned: Poisoned): Promise<void> {
+  await client.query(
+    `update chunk set state = 'QUARANTINED', lease_until = null, done_at = clock_timestamp(), counts = $3
+     where run_id = $1 and no = $2`,
+    [poisoned.runId, poisoned.no, poisoned.kind === RunKind.VERIFY ? { UNAVAILABLE: 1 } : {}],
+  );
+  if (poisoned.kind === RunKind.VERIFY) {
+    // Every row has exactly one verdict: for this one, nothing is known.
+    await client.query(
+      `insert into verdict (run_id, seq, verdict, reasons, confidence, weight_bits, class_number, class_name,
+         class_birth_date, class_sex, explanation)
+       values ($1, $2, 'UNAVAILABLE', '{}', 0, 0, 'NOT_COMPARED', 'NOT_COMPARED', 'NOT_COMPARED', 'NOT_COMPARED',
+         '{"quarantined": true}')`,
+      [poisoned.runId, poisoned.seq],
+    );
+  }
+  await insertRunEvent(client, poisoned.runId, 'RECORD_QUARANTINED', { row: poisoned.seq });
+}

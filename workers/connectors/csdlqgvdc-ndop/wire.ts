@@ -1,0 +1,165 @@
+/** The words on the wire of the NDOP-manner look-up, and their translation into the hub's terms and back. */
+import { type PartialDate } from '../../../src/domain/birth-date';
+import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident';
+import { type Sex } from '../../../src/domain/sex';
+import { type LookupAnswer, type LookupRequest } from '../contract';
+import { SourceContractBroken } from '../errors';
+
+const SENDER = 'HUB06-0000001';
+const RECEIVER = 'CSDLQGVDC';
+/** The integration code for a look-up; the same in every public client of the register that we know of. */
+const LOOKUP_SERVICE = '037';
+
+export interface Outgoing {
+  readonly messageId: string;
+  readonly sentAt: number;
+  readonly purpose: string;
+  readonly officer: string;
+  readonly requests: readonly LookupRequest[];
+}
+
+export function encodeLookup(outgoing: Outgoing): string {
+  return JSON.stringify({
+    header: {
+      version: '1.0',
+      sender_id: SENDER,
+      receiver_id: RECEIVER,
+      txn_type: 'TRA_CUU_LO',
+      msg_id: outgoing.messageId,
+      msg_type: '101',
+      data_type: 'CONG_DAN',
+      send_datetime: outgoing.sentAt,
+    },
+    data: {
+      MaDVC: outgoing.purpose,
+      MaTichHop: LOOKUP_SERVICE,
+      MaCanBo: outgoing.officer,
+      DanhSach: outgoing.requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) })),
+    },
+  });
+}
+
+function encodeKey(key: LookupKey): object {
+  switch (key.by) {
+    case 'NUMBER':
+      return { SoDinhDanh: key.number };
+    case 'OLD_CARD':
+      return { SoCMND: key.number };
+    case 'NAME_AND_BIRTH':
+      return { HoVaTen: key.name, NgayThangNamSinh: encodeBirth(key.birth) };
+  }
+}
+
+function encodeBirth({ year, month, day }: PartialDate): object {
+  if (month === undefined || day === undefined) return { Nam: String(year) };
+  return { NgayThangNam: `${year}${pad(month)}${pad(day)}` };
+}
+
+const pad = (part: number) => String(part).padStart(2, '0');
+
+/**
+ * Reads an answer and holds it against what was asked: every request answered once, every person one that the key can
+ * mean. Only the fields that the hub needs are looked at.
+ * @throws SourceContractBroken when anything is missing, doubled, or about somebody else.
+ */
+export function decodeAnswer(
+  body: unknown,
+  messageId: string,
+  requests: readonly LookupRequest[],
+): LookupAnswer[] {
+  const answer = asObject(body, 'envelope');
+  if (asObject(answer.header, 'header').request_msg_id !== messageId) broken('answer to another request');
+  if (asObject(answer.status, 'status').code !== 'CM_SUCCESS') broken('no success in a 200');
+  const list = asArray(asObject(answer.data, 'data').DanhSach, 'DanhSach');
+  if (list.length !== requests.length) broken('number of answers');
+  const asked = new Map(requests.map((request) => [request.ref, request.key]));
+  return list.map((entry) => {
+    const { IdBanGhi: ref, UngVien } = asObject(entry, 'answer');
+    const key = typeof ref === 'string' ? asked.get(ref) : undefined;
+    if (typeof ref !== 'string' || !key) return broken('answer without a question');
+    asked.delete(ref);
+    const candidates = asArray(UngVien, 'UngVien').map(decodePerson);
+    if (!candidates.every((person) => answersTo(person, key))) broken('record of somebody else');
+    return { ref, candidates };
+  });
+}
+
+function decodePerson(raw: unknown): RegisterPerson {
+  const person = asObject(raw, 'person');
+  const number = asText(person.SoDinhDanh, 'SoDinhDanh');
+  if (!/^\d{12}$/.test(number)) broken('SoDinhDanh');
+  const { Ho, ChuDem, Ten } = asObject(person.HoVaTen, 'HoVaTen');
+  const oldCard = asText(person.SoCMND, 'SoCMND');
+  return {
+    number,
+    oldCardNumber: oldCard === '' ? null : oldCard,
+    formerNumbers: asTexts(person.SoDinhDanhCu, 'SoDinhDanhCu'),
+    // In practice the whole name stands in Ten; the parts are joined for sources that do part it.
+    name: joinName(asText(Ho, 'Ho'), asText(ChuDem, 'ChuDem'), asText(Ten, 'Ten')),
+    formerNames: asTexts(person.HoVaTenCu, 'HoVaTenCu'),
+    sex: decodeSex(person.GioiTinh),
+    birth: decodeBirth(person.NgayThangNamSinh),
+    status: decodeStatus(person.TrangThai),
+  };
+}
+
+function joinName(surname: string, middle: string, given: string): string {
+  return surname === '' && middle === '' ? given : [surname, middle, given].filter(Boolean).join(' ');
+}
+
+function decodeSex(code: unknown): Sex {
+  if (code === 1) return 'MALE';
+  if (code === 2) return 'FEMALE';
+  if (code === 0 || code === 3) return 'UNKNOWN';
+  return broken('GioiTinh');
+}
+
+function decodeStatus(code: unknown): RegisterPerson['status'] {
+  if (code === 'BINH_THUONG') return 'ACTIVE';
+  if (code === 'DA_CHET') return 'DECEASED';
+  if (code === 'MAT_TICH') return 'MISSING';
+  return broken('TrangThai');
+}
+
+function decodeBirth(raw: unknown): PartialDate {
+  const { NgayThangNam: date, Nam: year } = asObject(raw, 'NgayThangNamSinh');
+  if (typeof date === 'string' && /^\d{8}$/.test(date)) {
+    return { year: Number(date.slice(0, 4)), month: Number(date.slice(4, 6)), day: Number(date.slice(6)) };
+  }
+  if (typeof year === 'string' && /^\d{4}$/.test(year)) return { year: Number(year) };
+  return broken('NgayThangNamSinh');
+}
+
+/** Whether the source may give this person for this key at all: the guard against a mixed-up answer. */
+function answersTo(person: RegisterPerson, key: LookupKey): boolean {
+  switch (key.by) {
+    case 'NUMBER':
+      return person.number === key.number || person.formerNumbers.includes(key.number);
+    case 'OLD_CARD':
+      return person.oldCardNumber === key.number;
+    case 'NAME_AND_BIRTH':
+      return person.birth.year === key.birth.year;
+  }
+}
+
+function asObject(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  return broken(what);
+}
+
+function asArray(value: unknown, what: string): unknown[] {
+  return Array.isArray(value) ? value : broken(what);
+}
+
+function asText(value: unknown, what: string): string {
+  return typeof value === 'string' ? value : broken(what);
+}
+
+function asTexts(value: unknown, what: string): string[] {
+  return asArray(value, what).map((text) => asText(text, what));
+}
+
+function broken(what: string): never {
+  throw new SourceContractBroken(what);
+}

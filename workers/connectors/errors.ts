@@ -1,0 +1,33 @@
+/** The three ways in which a source can fail, told apart by what the hub should do next. Messages never carry a personal value. */
+
+/** The source cannot answer now: try again later. */
+export class SourceUnavailable extends Error {
+  constructor(
+    /** `TIMEOUT`, `THROTTLED`, `HTTP_503`, `CONNECTION`, `BREAKER_OPEN` … */
+    readonly reason: string,
+    /** Seconds that the source asked to be left alone. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(`the source is unavailable (${reason})`);
+    this.name = 'SourceUnavailable';
+  }
+}
+
+/** The source understood and said no: trying again changes nothing until a person changes something. */
+export class SourceRejected extends Error {
+  constructor(
+    /** The source's own code, kept as it came: `004`, `005`, `CM_INVALID_REQUEST` … */
+    readonly code: string,
+  ) {
+    super(`the source rejected the request (${code})`);
+    this.name = 'SourceRejected';
+  }
+}
+
+/** The answer is not what the contract promises: it is never taken for "not found". */
+export class SourceContractBroken extends Error {
+  constructor(readonly reason: string) {
+    super(`the source broke its contract (${reason})`);
+    this.name = 'SourceContractBroken';
+  }
+}

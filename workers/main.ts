@@ -1,0 +1,97 @@
+/** The worker process: opens the database, the connectors and the queue, works on what is rung for, and drains on close. */
+import { Worker } from 'bullmq';
+import { type Config } from '../src/config';
+import { openDatabase } from '../src/db/data-source';
+import { openDoorbell, queueConnection, WORK_QUEUE } from '../src/jobs/backend';
+import { workOnChunk, type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
+import { createLog, type Log } from '../src/log';
+import { armFailpoint } from '../src/services/failpoint';
+import { registerConnectors } from '../src/services/register-connectors';
+import { watchConnectors } from './connectors/health';
+import { loadConnectorSpecs, openConnectors, type OpenConnector } from './connectors/registry';
+import { keepLeases } from './lease-keeper';
+import { startReconciler } from './reconcile';
+import { runJob, type WorkerKit } from './run-job';
+
+export interface RunningWorker {
+  /** Takes no new work, finishes what is in hand, and closes every connection. */
+  close(): Promise<void>;
+}
+
+export async function runWorker(config: Config & { readonly databaseUrl: string }): Promise<RunningWorker> {
+  const log = createLog({ process: 'worker', level: config.logLevel });
+  if (config.environment === 'test') armFailpoint(config.failpoint);
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    applicationName: 'hub06-worker',
+    poolSize: 12,
+    log,
+  });
+  const connectors = openConnectors(loadConnectorSpecs(), config.connectorSettings);
+  await registerConnectors(
+    db,
+    connectors.map(({ spec }) => spec),
+  );
+  const settings = { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl };
+  const doorbell = openDoorbell(settings, log);
+  const leases = keepLeases(db, config.leaseSeconds, log);
+  const kit: WorkerKit = {
+    db,
+    doorbell,
+    log,
+    leases,
+    leaseSeconds: config.leaseSeconds,
+    getConnector: (key) => findConnector(connectors, key),
+  };
+  const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
+  const reconciler = startReconciler(db, doorbell, log);
+  const health = watchConnectors(db, connectors, log);
+  log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
+  return {
+    close: async () => {
+      await Promise.all([worker.close(), reconciler.stop(), health.stop()]);
+      leases.stop();
+      await Promise.all([doorbell.close(), ...connectors.map(({ connector }) => connector.close())]);
+      await db.destroy();
+      log.info('worker has stopped');
+    },
+  };
+}
+
+function findConnector(connectors: readonly OpenConnector[], key: string): OpenConnector {
+  const found = connectors.find(({ spec }) => spec.id === key);
+  if (!found) throw new Error(`the connector "${key}" is not installed in this worker`);
+  return found;
+}
+
+function openQueueWorker(
+  kit: WorkerKit,
+  settings: Parameters<typeof queueConnection>[0],
+  concurrency: number,
+  log: Log,
+): Worker<WorkOnChunk> {
+  const { connection, factory } = queueConnection(settings);
+  const worker = new Worker<WorkOnChunk>(
+    WORK_QUEUE,
+    async (job) => runJob(kit, workOnChunk.payload.parse(job.data)),
+    {
+      connection,
+      concurrency,
+      // The lease in the chunk's row decides; these make a vanished worker's bells audible again soon.
+      lockDuration: 10_000,
+      stalledInterval: 2_000,
+      // By default a job that loses its worker twice fails for good; how often a chunk may crash is ours to count.
+      maxStalledCount: 1_000_000,
+      // By default a worker sleeps 15 s after a restart of PostgreSQL.
+      runRetryDelay: 500,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+    factory,
+  );
+  worker.on('error', (error) => log.warn({ err: error }, 'the queue is out of reach'));
+  worker.on('failed', (_, error) =>
+    log.warn({ err: error }, 'a bell could not be answered; it will be rung again'),
+  );
+  return worker;
+}

@@ -1,0 +1,110 @@
+/** Imports an uploaded file: reads it as a stream, copies the good rows into a table of their own, notes the others. */
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { type PoolClient } from 'pg';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import { type DataSource } from 'typeorm';
+import { borrowClient } from '../../src/db/borrow-client';
+import { copyTextArray } from '../../src/db/copy-text';
+import { readUploadParts } from '../../src/db/queries/read-upload-parts';
+import { Dataset } from '../../src/db/entities/dataset.entity';
+import { CsvReader, type CsvDelimiter, type CsvRejection } from '../../src/domain/csv-reader';
+import { readCsvFormat } from '../../src/domain/csv-format';
+import { type Claim } from '../../src/services/claim-chunk';
+import { attachRows, sealImport, type ImportedRows } from '../../src/services/finish-import';
+import { type Settlement } from '../../src/services/settle-chunk';
+import { type Processor, type WorkContext } from './processor';
+
+/** Text gathered before it is handed to COPY: fewer, larger writes. */
+const FLUSH_AT = 256 * 1_024;
+
+export const importDataset: Processor = async (claim, context): Promise<Settlement> => {
+  const dataset = await context.db.manager.findOneByOrFail(Dataset, { id: claim.datasetId });
+  const table = tableFor(claim);
+  const imported = await withConnection(context.db, async (client) => {
+    await dropAbandoned(client, claim);
+    await client.query(
+      `create table ${table} (like dataset_row, check (dataset_id = ${client.escapeLiteral(claim.datasetId)}))`,
+    );
+    const read = await copyRows(client, table, dataset, context);
+    // Built here and not while attaching: the attached table must have it, and others should not wait for it.
+    await client.query(`alter table ${table} add primary key (dataset_id, seq)`);
+    return { table, ...read };
+  });
+  return {
+    counts: {},
+    apply: (client) => attachRows(client, claim, imported),
+    follow: (client) => sealImport(client, claim, imported),
+  };
+};
+
+const tableFor = ({ datasetId, epoch }: Claim) => `dataset_row_${datasetId.replaceAll('-', '')}_${epoch}`;
+
+/** Tables of earlier holders of this import that did not live to attach them. */
+async function dropAbandoned(client: PoolClient, claim: Claim): Promise<void> {
+  for (let epoch = 1; epoch < claim.epoch; epoch += 1) {
+    await client.query(`drop table if exists ${tableFor({ ...claim, epoch })}`);
+  }
+}
+
+async function copyRows(
+  client: PoolClient,
+  table: string,
+  dataset: Dataset,
+  context: WorkContext,
+): Promise<Omit<ImportedRows, 'table'>> {
+  const target = client.query(copyFrom(`copy ${table} (dataset_id, seq, line, cells) from stdin`));
+  const rejected: CsvRejection[] = [];
+  const decoder = new TextDecoder('utf-8');
+  let accepted = 0;
+  let lines = '';
+  let reader: CsvReader | null = null;
+  const makeReader = (head: Uint8Array) =>
+    new CsvReader(dataset.delimiter as CsvDelimiter, newlineOf(head), {
+      row: ({ line, cells }) => {
+        if (line === 1) return;
+        accepted += 1;
+        lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(cells)}\n`;
+      },
+      rejected: (rejection) => rejected.push(rejection),
+    });
+  try {
+    for await (const part of readUploadParts(context.db, dataset.uploadId)) {
+      context.signal.throwIfAborted();
+      reader ??= makeReader(part);
+      reader.push(decoder.decode(part, { stream: true }));
+      if (lines.length < FLUSH_AT) continue;
+      await write(target, lines);
+      lines = '';
+    }
+    reader?.push(decoder.decode());
+    reader?.end();
+    target.end(lines);
+    await finished(target);
+  } catch (error) {
+    target.destroy();
+    throw error;
+  }
+  return { accepted, rejected };
+}
+
+function newlineOf(head: Uint8Array): '\n' | '\r' {
+  const format = readCsvFormat(head);
+  return typeof format === 'string' ? '\n' : format.newline;
+}
+
+async function write(target: CopyStreamQuery, text: string): Promise<void> {
+  if (!target.write(text)) await once(target, 'drain');
+}
+
+async function withConnection<T>(db: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await borrowClient(db);
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}

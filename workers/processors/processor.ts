@@ -1,0 +1,17 @@
+/** What a processor is: work on a chunk outside any transaction, and a settlement that writes its result in one. */
+import { type DataSource } from 'typeorm';
+import { type Log } from '../../src/log';
+import { type Claim } from '../../src/services/claim-chunk';
+import { type Settlement } from '../../src/services/settle-chunk';
+import { type Connector, type ConnectorSpec } from '../connectors/contract';
+
+export interface WorkContext {
+  readonly db: DataSource;
+  readonly log: Log;
+  /** Aborted when the lease is lost or the worker shuts down. */
+  readonly signal: AbortSignal;
+  /** @throws Error when no such connector is installed in this worker. */
+  getConnector(key: string): { readonly spec: ConnectorSpec; readonly connector: Connector };
+}
+
+export type Processor = (claim: Claim, context: WorkContext) => Promise<Settlement>;

@@ -1,0 +1,84 @@
+/** The kit around every processor: claim, work, settle, ring; and what each kind of failure means for chunk and run. */
+import { type DataSource } from 'typeorm';
+import { RunKind } from '../src/domain/run-state';
+import { type Doorbell } from '../src/jobs/backend';
+import { type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
+import { type Log } from '../src/log';
+import { claimChunk, type Claim } from '../src/services/claim-chunk';
+import { failpoint } from '../src/services/failpoint';
+import { failRun } from '../src/services/fail-run';
+import { giveBackChunk } from '../src/services/give-back-chunk';
+import { Fenced, settleChunk } from '../src/services/settle-chunk';
+import { SourceContractBroken, SourceRejected, SourceUnavailable } from './connectors/errors';
+import { type LeaseKeeper } from './lease-keeper';
+import { finishVerification } from './processors/finish-verification';
+import { importDataset } from './processors/import-dataset';
+import { type Processor, type WorkContext } from './processors/processor';
+import { verifyChunk } from './processors/verify-chunk';
+
+export interface WorkerKit {
+  readonly db: DataSource;
+  readonly doorbell: Doorbell;
+  readonly log: Log;
+  readonly leaseSeconds: number;
+  readonly leases: LeaseKeeper;
+  readonly getConnector: WorkContext['getConnector'];
+}
+
+/** How often a chunk may come back for a reason that waiting does not cure. */
+const MOST_RETRIES = 5;
+const LONGEST_WAIT_SECONDS = 60;
+
+/** Takes up one bell. Never throws for the chunk's own trouble: that is written to its row. */
+export async function runJob(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
+  const claimed = await claimChunk(kit.db, { ...wanted, leaseSeconds: kit.leaseSeconds });
+  if (claimed.outcome === 'NOTHING') return;
+  if (claimed.outcome === 'REARRANGED') return kit.doorbell.ring(claimed.bells);
+  const { claim } = claimed;
+  const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
+  const lease = kit.leases.hold(claim);
+  try {
+    const context: WorkContext = { db: kit.db, log, signal: lease.signal, getConnector: kit.getConnector };
+    const settlement = await chooseProcessor(claim)(claim, context);
+    const bells = await settleChunk(kit.db, claim, settlement);
+    failpoint('ring.beforeRing');
+    await kit.doorbell.ring(bells);
+  } catch (error) {
+    await handleFailure(kit, claim, error, log);
+  } finally {
+    lease.release();
+  }
+}
+
+function chooseProcessor(claim: Claim): Processor {
+  if (claim.kind === RunKind.IMPORT) return importDataset;
+  if (claim.kind === RunKind.VERIFY) return claim.step === 'WORK' ? verifyChunk : finishVerification;
+  throw new Error(`no processor for runs of kind ${claim.kind}`);
+}
+
+async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: Log): Promise<void> {
+  if (error instanceof Fenced || kit.leases.isLost(claim)) {
+    log.warn('fenced: another worker took the chunk over, this result is thrown away');
+    return;
+  }
+  if (error instanceof SourceRejected) {
+    log.error({ err: error }, 'the source refused; the run ends');
+    await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: `SOURCE_REJECTED_${error.code}` });
+    return;
+  }
+  if (error instanceof SourceUnavailable) {
+    log.warn({ err: error }, 'the source is unavailable; the chunk waits');
+    const waitSeconds = Math.max(error.retryAfterSeconds ?? 0, backoff(claim.retries));
+    await giveBackChunk(kit.db, claim, { reason: `SOURCE_${error.reason}`, waitSeconds });
+    return;
+  }
+  const code = error instanceof SourceContractBroken ? 'SOURCE_CONTRACT_BROKEN' : 'INTERNAL';
+  log.error({ err: error }, 'a chunk failed');
+  if (claim.retries + 1 >= MOST_RETRIES) {
+    await failRun(kit.db, claim, { state: 'FAILED_SYSTEM', code });
+    return;
+  }
+  await giveBackChunk(kit.db, claim, { reason: code, waitSeconds: backoff(claim.retries) });
+}
+
+const backoff = (retries: number) => Math.min(2 ** retries, LONGEST_WAIT_SECONDS);

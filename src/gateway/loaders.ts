@@ -1,0 +1,139 @@
+/** One loader for each relation of the schema, made anew for each request: one statement per level, whatever the width. */
+import { type DataSource } from 'typeorm';
+import { listAssessments, type AssessmentKey } from '../db/queries/list-assessments';
+import { listCellEvidence, type CellKey } from '../db/queries/list-cell-evidence';
+import { listConnectors } from '../db/queries/list-connectors';
+import { listDatasetsById } from '../db/queries/list-datasets';
+import { listLocalitiesByCode, listPredecessors } from '../db/queries/list-localities';
+import { listFedCells, listMatrixCells } from '../db/queries/list-matrix-cells';
+import { listColumns, listGroups, listItems, listTemplates } from '../db/queries/list-matrix-form';
+import { listPeriods } from '../db/queries/list-periods';
+import { listRejections } from '../db/queries/list-rejections';
+import { listRunArtifacts, listRunEvents } from '../db/queries/list-run-details';
+import { listRunProgress } from '../db/queries/list-run-progress';
+import { listRunsById, listRunsOfDatasets, type Scope } from '../db/queries/list-runs';
+import { countVerdicts, listVerdicts } from '../db/queries/list-verdicts';
+import { type Where } from '../db/where-sql';
+import { byArguments, groupBy, manyByKey, oneByKey, type BatchOptions } from './batch';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    ...codeListLoaders(db, options),
+    ...matrixLoaders(db, options),
+    ...datasetLoaders(db, scope, options),
+    ...runLoaders(db, scope, options),
+  };
+}
+
+function codeListLoaders(db: DataSource, options: BatchOptions) {
+  return {
+    locality: oneByKey(
+      options,
+      (codes) => listLocalitiesByCode(db, codes),
+      (row) => row.code,
+    ),
+    predecessors: manyByKey(
+      options,
+      (codes) => listPredecessors(db, codes),
+      (row) => row.successorCode,
+    ),
+    period: oneByKey(
+      options,
+      () => listPeriods(db),
+      (row) => row.code,
+    ),
+    connector: oneByKey(
+      options,
+      (keys) => listConnectors(db, keys),
+      (row) => row.id,
+    ),
+    template: oneByKey(
+      options,
+      (codes) => listTemplates(db, codes),
+      (row) => row.code,
+    ),
+  };
+}
+
+const byTemplate = (row: { readonly templateCode: string }) => row.templateCode;
+
+function matrixLoaders(db: DataSource, options: BatchOptions) {
+  return {
+    assessment: byArguments(options, async (keys: readonly AssessmentKey[], _given: object) => {
+      const rows = await listAssessments(db, keys);
+      return keys.map(
+        (key) =>
+          rows.find((row) => row.localityCode === key.localityCode && row.periodCode === key.periodCode) ??
+          null,
+      );
+    }),
+    columns: manyByKey(options, (codes) => listColumns(db, codes), byTemplate),
+    groups: manyByKey(options, (codes) => listGroups(db, codes), byTemplate),
+    items: manyByKey(options, (codes) => listItems(db, codes), byTemplate),
+    cells: manyByKey(
+      options,
+      (ids) => listMatrixCells(db, ids),
+      (row) => row.assessmentId,
+    ),
+    evidence: byArguments(
+      options,
+      (cells: readonly CellKey[], page: { readonly first: number; readonly after: string | null }) =>
+        listCellEvidence(db, cells, page),
+    ),
+  };
+}
+
+interface NumberPage {
+  readonly first: number;
+  readonly after: number | null;
+}
+
+function datasetLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    dataset: oneByKey(
+      options,
+      (ids) => listDatasetsById(db, scope, ids),
+      (row) => row.id,
+    ),
+    datasetRuns: byArguments(options, async (ids: readonly string[], given: { readonly first: number }) => {
+      const runs = groupBy(await listRunsOfDatasets(db, scope, ids, given.first), (run) => run.datasetId);
+      return ids.map((id) => runs.get(id) ?? []);
+    }),
+    rejections: byArguments(options, async (ids: readonly string[], page: NumberPage) => {
+      const pages = await listRejections(db, ids, page);
+      return ids.map((id) => pages.find((found) => found.datasetId === id)!);
+    }),
+  };
+}
+
+const byRun = (row: { readonly runId: string }) => row.runId;
+
+function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    run: oneByKey(
+      options,
+      (ids) => listRunsById(db, scope, ids),
+      (row) => row.id,
+    ),
+    progress: oneByKey(options, (ids) => listRunProgress(db, ids), byRun),
+    events: manyByKey(options, (ids) => listRunEvents(db, ids), byRun),
+    artifacts: manyByKey(options, (ids) => listRunArtifacts(db, ids), byRun),
+    fedCells: manyByKey(options, (ids) => listFedCells(db, ids), byRun),
+    verdicts: byArguments(options, async (ids: readonly string[], given: VerdictPage) => {
+      const verdicts = groupBy(await listVerdicts(db, ids, given.where, given), byRun);
+      return ids.map((id) => verdicts.get(id) ?? []);
+    }),
+    verdictCount: byArguments(options, async (ids: readonly string[], given: Pick<VerdictPage, 'where'>) => {
+      const counts = new Map(
+        (await countVerdicts(db, ids, given.where)).map((row) => [row.runId, row.count]),
+      );
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+  };
+}
+
+interface VerdictPage extends NumberPage {
+  readonly where: Where | null;
+}

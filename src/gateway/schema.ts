@@ -1,0 +1,75 @@
+/** Builds the GraphQL schema from the resolvers, once a process, with its guards in place. */
+import 'reflect-metadata';
+import { type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { guardRootFields } from './access';
+import { says } from './describe';
+import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
+import { ConnectorResolver } from './resolvers/connector.resolver';
+import { DatasetResolver, RejectionResolver } from './resolvers/dataset.resolver';
+import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
+import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
+import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
+import { RunResolver } from './resolvers/run.resolver';
+import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
+import { TextResolver } from './resolvers/text.resolver';
+import { UploadResolver } from './resolvers/upload.resolver';
+import './types/matrix-enums.type';
+import { RunEvidence } from './types/evidence.type';
+import { RefusedRequest } from './types/refusal.type';
+import './types/run-enums.type';
+
+const RESOLVERS: NonEmptyArray<new () => object> = [
+  ArtifactResolver,
+  AssessmentResolver,
+  ConnectorResolver,
+  DatasetResolver,
+  LocalityResolver,
+  MatrixCellResolver,
+  MatrixGroupResolver,
+  MatrixItemResolver,
+  MeResolver,
+  PeriodResolver,
+  RejectionResolver,
+  RowVerdictResolver,
+  RunDetailResolver,
+  RunEvidenceResolver,
+  RunResolver,
+  ServerInfoResolver,
+  TextResolver,
+  UploadResolver,
+];
+
+let built: GraphQLSchema | null = null;
+
+/** The schema of this process; building it twice would double the parameters of its resolvers. */
+export function getSchema(): GraphQLSchema {
+  built ??= build();
+  return built;
+}
+
+function build(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: RESOLVERS,
+    orphanedTypes: [RunEvidence, RefusedRequest],
+    // Off unless asked for: without it every decorator of class-validator would be silently ignored.
+    validate: { forbidUnknownValues: true },
+    // The one subscription brings its own source; type-graphql wants a hub of topics all the same.
+    pubSub: { publish: () => {}, subscribe: () => neverEnding() },
+  });
+  return guardRootFields(describeRoots(schema));
+}
+
+function describeRoots(schema: GraphQLSchema): GraphQLSchema {
+  const roots = [
+    [schema.getQueryType(), says('Các truy vấn', 'The queries')],
+    [schema.getMutationType(), says('Các thao tác ghi', 'The mutations')],
+    [schema.getSubscriptionType(), says('Các luồng theo dõi', 'The subscriptions')],
+  ] as const;
+  for (const [type, { description }] of roots) if (type) type.description = description;
+  return schema;
+}
+
+function neverEnding(): AsyncIterable<never> {
+  throw new Error('no topic is published here');
+}

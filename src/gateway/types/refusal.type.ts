@@ -1,0 +1,60 @@
+/** Refusals that a caller must expect: members of the result unions, with a code that stays and a sentence that helps. */
+import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { REFUSALS, type RefusalCode } from '../../domain/refusal';
+import { says, valuesSay } from '../describe';
+import { Dataset } from './dataset.type';
+import { Run } from './run.type';
+
+const codes = Object.keys(REFUSALS) as RefusalCode[];
+export const RefusalCodes = Object.fromEntries(codes.map((code) => [code, code])) as Record<
+  RefusalCode,
+  RefusalCode
+>;
+
+registerEnumType(RefusalCodes, {
+  name: 'RefusalCode',
+  ...says('Lý do từ chối', 'Why something was refused'),
+  valuesConfig: valuesSay(
+    Object.fromEntries(
+      codes.map((code) => [code, [REFUSALS[code].vi, REFUSALS[code].en]]),
+    ) as unknown as Record<RefusalCode, readonly [string, string]>,
+  ),
+});
+
+@InterfaceType('Refusal', says('Yêu cầu bị từ chối', 'A refusal', { resolveType: () => 'RefusedRequest' }))
+export abstract class Refusal {
+  @Field(() => RefusalCodes, says('Mã, không đổi theo thời gian', 'A code that stays'))
+  code: RefusalCode;
+
+  @Field(() => String, says('Câu giải thích và việc cần làm', 'A sentence that says what to do'))
+  message: string;
+}
+
+@ObjectType(
+  'RefusedRequest',
+  says('Yêu cầu bị từ chối', 'A request that was refused', { implements: Refusal }),
+)
+export class RefusedRequest extends Refusal {}
+
+const resolveTo = (name: string) => (value: object) => ('code' in value ? 'RefusedRequest' : name);
+
+export const CreateDatasetResult = createUnionType({
+  name: 'CreateDatasetResult',
+  ...says('Bộ dữ liệu vừa tạo, hoặc lý do từ chối', 'The new dataset, or why not'),
+  types: () => [Dataset, RefusedRequest] as const,
+  resolveType: resolveTo('Dataset'),
+});
+
+export const StartRunResult = createUnionType({
+  name: 'StartRunResult',
+  ...says('Lượt chạy, hoặc lý do từ chối', 'The run, or why not'),
+  types: () => [Run, RefusedRequest] as const,
+  resolveType: resolveTo('Run'),
+});
+
+export const CancelRunResult = createUnionType({
+  name: 'CancelRunResult',
+  ...says('Lượt chạy đã dừng, hoặc lý do từ chối', 'The stopped run, or why not'),
+  types: () => [Run, RefusedRequest] as const,
+  resolveType: resolveTo('Run'),
+});

@@ -1,0 +1,12 @@
+/** Words that the hub says in both languages. */
+import { Field, ObjectType } from 'type-graphql';
+import { says } from '../describe';
+
+@ObjectType('LText', says('Văn bản bằng cả hai ngôn ngữ', 'A text in both languages'))
+export class LText {
+  @Field(() => String, says('Tiếng Việt', 'Vietnamese'))
+  vi: string;
+
+  @Field(() => String, says('Tiếng Anh', 'English'))
+  en: string;
+}

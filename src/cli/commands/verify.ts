@@ -1,0 +1,166 @@
+/** `hub06 verify`: a file of residents in, a verdict for each row out. */
+import { type Command } from 'commander';
+import { readConfig } from '../../config';
+import { ExitCode } from '../exit-codes';
+import { Failure } from '../failure';
+import { findLanguage, say, type Text } from '../surroundings';
+import type * as ColumnMapReader from '../verify/column-map';
+import type * as HubFinder from '../hub/find-hub';
+import type * as ProgressRoom from '../verify/progress-line';
+import type * as VerifyRoom from '../verify/verify-file';
+
+interface Flags {
+  readonly connector: string;
+  readonly purpose: string;
+  readonly name?: string;
+  readonly map?: string;
+  readonly watch?: boolean;
+  readonly wait: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly url?: string;
+  readonly key?: string;
+  readonly idempotencyKey?: string;
+  readonly run?: string;
+}
+
+export function addVerify(program: Command): void {
+  const command = program
+    .command('verify')
+    .summary(say({ vi: 'đối soát một tệp cư dân', en: 'verify a file of residents' }))
+    .description(
+      say({
+        vi: 'Tải tệp CSV lên hub, đối soát từng dòng với cơ sở dữ liệu quốc gia về dân cư (mô phỏng) và trả về một kết luận cho mỗi dòng.',
+        en: 'Uploads a CSV file to the hub, verifies each row against the national population register (simulated) and gives a verdict for each.',
+      }),
+    )
+    .argument('[file]', say({ vi: 'tệp CSV mã hóa UTF-8', en: 'CSV file in UTF-8' }));
+  for (const { flags, text, standard } of OPTIONS) command.option(flags, say(text), standard);
+  command.addHelpText('after', HELP).action(async (file: string | undefined, flags: Flags) => {
+    process.exitCode = await verify(file, flags);
+  });
+}
+
+const OPTIONS: readonly { readonly flags: string; readonly text: Text; readonly standard?: string }[] = [
+  {
+    flags: '--connector <id>',
+    text: { vi: 'đầu nối để tra cứu', en: 'connector to ask' },
+    standard: 'csdlqgvdc-ndop',
+  },
+  {
+    flags: '--purpose <code>',
+    text: { vi: 'mã mục đích khai thác', en: 'purpose code' },
+    standard: 'DOI_SOAT',
+  },
+  {
+    flags: '--name <name>',
+    text: { vi: 'tên bộ dữ liệu (mặc định: tên tệp)', en: 'dataset name (default: the file name)' },
+  },
+  { flags: '--map <map>', text: { vi: 'tệp JSON hoặc trường=Tên cột,…', en: 'JSON file or field=Header,…' } },
+  {
+    flags: '--watch',
+    text: {
+      vi: 'hiện tiến độ (mặc định khi ở cửa sổ dòng lệnh)',
+      en: 'show progress (default on a terminal)',
+    },
+  },
+  { flags: '--no-wait', text: { vi: 'không chờ kết quả', en: 'do not wait for the result' } },
+  {
+    flags: '--out <file>',
+    text: { vi: 'ghi kết quả từng dòng ra tệp này', en: 'write the verdicts to this file' },
+  },
+  { flags: '--json', text: { vi: 'chỉ in một đối tượng JSON', en: 'print one JSON object only' } },
+  {
+    flags: '--url <url>',
+    text: {
+      vi: 'địa chỉ hub (mặc định: hub chạy trên máy này)',
+      en: "the hub's address (default: the one that runs here)",
+    },
+  },
+  {
+    flags: '--key <key>',
+    text: {
+      vi: 'khóa API (mặc định: operator trong keys.json)',
+      en: 'API key (default: operator of keys.json)',
+    },
+  },
+  {
+    flags: '--idempotency-key <key>',
+    text: { vi: 'khóa chống chạy trùng', en: 'key that makes a repeated start harmless' },
+  },
+  {
+    flags: '--run <id>',
+    text: {
+      vi: 'theo dõi một lượt đã bắt đầu, thay cho tệp',
+      en: 'follow a run already started, instead of a file',
+    },
+  },
+];
+
+const HELP = say({
+  vi: `
+Ví dụ:
+  $ hub06 verify samples/residents-dirty.csv --watch --out verdicts.csv
+  $ hub06 verify people.csv --map "name=Họ tên,birthDate=NS" --json
+
+Mã thoát: 0 xong · 2 xong nhưng có dòng phải để riêng · 3 hub từ chối · 4 không đọc được tệp, hoặc lượt chạy thất bại
+          5 không kết nối được hub · 64 sai cách dùng · 130 bị ngắt (lượt chạy vẫn tiếp tục trên hub)`,
+  en: `
+Examples:
+  $ hub06 verify samples/residents-dirty.csv --watch --out verdicts.csv
+  $ hub06 verify people.csv --map "name=Full name,birthDate=Born" --json
+
+Exit codes: 0 done · 2 done, but rows were put aside · 3 refused by the hub · 4 file not readable, or the run failed
+            5 no hub there · 64 wrong usage · 130 interrupted (the run goes on in the hub)`,
+});
+
+async function verify(file: string | undefined, flags: Flags): Promise<ExitCode> {
+  if ((file === undefined) === (flags.run === undefined)) throw neitherNor();
+  /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
+  const { findHub } = require('../hub/find-hub') as typeof HubFinder;
+  const { readColumnMap } = require('../verify/column-map') as typeof ColumnMapReader;
+  const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
+  const { followVerification, verifyFile, wordHowToFollow } =
+    require('../verify/verify-file') as typeof VerifyRoom;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const language = findLanguage() ?? 'vi';
+  const columnMap = flags.map === undefined ? undefined : readColumnMap(flags.map);
+  const hub = await findHub(readConfig(), flags);
+  const progress = openProgressLine(process.stderr, language, flags.watch ?? process.stdout.isTTY === true);
+  let runId: string | null = null;
+  process.once('SIGINT', () => {
+    progress.end();
+    const follow = runId && wordHowToFollow(runId, language);
+    process.stderr.write(`${say({ vi: 'Đã ngắt.', en: 'Interrupted.' }, language)} ${follow ?? ''}\n`);
+    process.exit(ExitCode.INTERRUPTED);
+  });
+  const options = {
+    hub,
+    connector: flags.connector,
+    purpose: flags.purpose,
+    name: flags.name,
+    columnMap,
+    idempotencyKey: flags.idempotencyKey,
+    out: flags.out,
+    wait: flags.wait,
+    json: flags.json === true,
+    language,
+    progress,
+    print: (text: string) => void process.stdout.write(text),
+    onRun: (id: string) => (runId = id),
+  };
+  try {
+    return await (file === undefined
+      ? followVerification(flags.run ?? '', options)
+      : verifyFile(file, options));
+  } finally {
+    progress.end();
+  }
+}
+
+function neitherNor(): Failure {
+  return new Failure(ExitCode.USAGE, {
+    vi: 'Cần đúng một trong hai: một tệp CSV, hoặc --run <id>. Xem: hub06 verify --help',
+    en: 'Give either a CSV file or --run <id>. See: hub06 verify --help',
+  });
+}

@@ -1,0 +1,87 @@
+/** `hub06`: the command line of the hub. */
+// First, because everything after it may use what an old Node cannot even read.
+import './check-node-version';
+import { Command, CommanderError } from 'commander';
+import { addDoctor } from './commands/doctor';
+import { addGateway } from './commands/gateway';
+import { addMigrate } from './commands/migrate';
+import { addSim } from './commands/sim';
+import { addSimulator } from './commands/simulator';
+import { addUp } from './commands/up';
+import { addVerify } from './commands/verify';
+import { addWorker } from './commands/worker';
+import { ExitCode } from './exit-codes';
+import { reportFailure } from './failure';
+import { getVersion } from '../project-root';
+import { say } from './surroundings';
+
+/** Describes every command; their rooms are loaded only when one of them runs. */
+export function createProgram(): Command {
+  const program = new Command('hub06')
+    .description(
+      say({
+        vi: 'Hub tích hợp dữ liệu mở cho Đề án 06: phục vụ ma trận đánh giá và đối soát dữ liệu dân cư (mô phỏng).',
+        en: 'An open data-integration hub for Project 06: serves the assessment matrix and verifies resident data (simulated).',
+      }),
+    )
+    .version(getVersion(), '-V, --version')
+    .showHelpAfterError(say({ vi: '(xem: hub06 --help)', en: '(see: hub06 --help)' }))
+    .addHelpText('after', EXAMPLES);
+  // Set before the commands are added: they inherit it.
+  program.exitOverride();
+  for (const add of [addUp, addVerify, addSim, addDoctor, addMigrate, addGateway, addWorker, addSimulator]) {
+    add(program);
+  }
+  return program;
+}
+
+const EXAMPLES = say({
+  vi: `
+Ví dụ:
+  $ hub06 up                                                     chạy toàn bộ hub trên máy này
+  $ hub06 verify samples/residents-dirty.csv --watch             đối soát một tệp cư dân
+  $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
+  $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
+  $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
+  $ DATABASE_URL=postgres://… hub06 migrate                      chuẩn bị cơ sở dữ liệu
+  $ DATABASE_URL=postgres://… hub06 gateway                      chạy riêng cổng GraphQL
+  $ DATABASE_URL=postgres://… hub06 worker                       chạy thêm một tiến trình xử lý
+  $ hub06 simulator                                              chạy riêng phía quốc gia mô phỏng
+
+Thiết lập bằng biến môi trường: PORT, HUB_DATA_DIR, HUB_MODE, DATABASE_URL, REDIS_URL, SIMULATOR_PORT, LOG_LEVEL …`,
+  en: `
+Examples:
+  $ hub06 up                                                     run the whole hub on this machine
+  $ hub06 verify samples/residents-dirty.csv --watch             verify a file of residents
+  $ hub06 verify people.csv --out verdicts.csv --json            for scripts
+  $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
+  $ hub06 doctor                                                 check this machine, say what to mend
+  $ DATABASE_URL=postgres://… hub06 migrate                      ready the database
+  $ DATABASE_URL=postgres://… hub06 gateway                      run the GraphQL gateway alone
+  $ DATABASE_URL=postgres://… hub06 worker                       run one more worker
+  $ hub06 simulator                                              run the simulated national side alone
+
+Settings come from the environment: PORT, HUB_DATA_DIR, HUB_MODE, DATABASE_URL, REDIS_URL, SIMULATOR_PORT, LOG_LEVEL …`,
+});
+
+/** Runs one command line and gives the exit code. */
+export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
+  process.exitCode = ExitCode.DONE;
+  try {
+    await createProgram().parseAsync([...argv]);
+    return process.exitCode as ExitCode;
+  } catch (error) {
+    // Commander has printed its sentence already; it ends with 0 for --help and --version.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.USAGE;
+    return reportFailure(error);
+  }
+}
+
+/** Runs the command line of this process. */
+export function runAsProgram(): void {
+  // A reader that left (`| head`) is no reason to fall over.
+  process.stdout.on('error', () => {});
+  void runCommandLine(process.argv).then((code) => (process.exitCode = code));
+}
+
+if (require.main === module) runAsProgram();

@@ -12,6 +12,7 @@ import { loadConnectorSpecs, openConnectors, type OpenConnector } from './connec
 import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
+import { createSolitude } from './solitude';
 
 export interface RunningWorker {
   /** Takes no new work, finishes what is in hand, and closes every connection. */
@@ -40,6 +41,7 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     doorbell,
     log,
     leases,
+    solitude: createSolitude(),
     leaseSeconds: config.leaseSeconds,
     getConnector: (key) => findConnector(connectors, key),
   };

@@ -1,5 +1,6 @@
 /** The kit around every processor: claim, work, settle, ring; and what each kind of failure means for chunk and run. */
 import { type DataSource } from 'typeorm';
+import { isSuspectedChunk } from '../src/db/queries/is-suspected-chunk';
 import { RunKind } from '../src/domain/run-state';
 import { type Doorbell } from '../src/jobs/backend';
 import { type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
@@ -15,6 +16,7 @@ import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
 import { type Processor, type WorkContext } from './processors/processor';
 import { verifyChunk } from './processors/verify-chunk';
+import { type Solitude } from './solitude';
 
 export interface WorkerKit {
   readonly db: DataSource;
@@ -22,6 +24,7 @@ export interface WorkerKit {
   readonly log: Log;
   readonly leaseSeconds: number;
   readonly leases: LeaseKeeper;
+  readonly solitude: Solitude;
   readonly getConnector: WorkContext['getConnector'];
 }
 
@@ -31,6 +34,11 @@ const LONGEST_WAIT_SECONDS = 60;
 
 /** Takes up one bell. Never throws for the chunk's own trouble: that is written to its row. */
 export async function runJob(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
+  const work = () => workOn(kit, wanted);
+  await ((await isSuspectedChunk(kit.db, wanted)) ? kit.solitude.alone(work) : kit.solitude.together(work));
+}
+
+async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const claimed = await claimChunk(kit.db, { ...wanted, leaseSeconds: kit.leaseSeconds });
   if (claimed.outcome === 'NOTHING') return;
   if (claimed.outcome === 'REARRANGED') return kit.doorbell.ring(claimed.bells);

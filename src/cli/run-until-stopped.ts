@@ -8,6 +8,9 @@ export interface Running {
 /** How long a part may drain; after that its leases expire by themselves, and others take its work over. */
 export const DRAIN_MS = 15_000;
 
+/** What a part says to the supervisor that forked it, once it can do its work. */
+export const READY = 'ready';
+
 /**
  * Starts the part and closes it on SIGTERM, on Ctrl-C, or when the supervisor that forked it is gone: without the last,
  * a supervisor killed with -9 would leave processes that nobody owns. Ends the process.
@@ -23,6 +26,7 @@ export async function runUntilStopped(log: Log, start: () => Promise<Running>): 
     log.fatal({ err: error }, 'could not start');
     return end(1);
   }
+  if (process.connected) process.send?.(READY);
   log.info({ reason: await stopAsked }, 'stopping');
   const hurry = setTimeout(() => {
     log.warn('draining took too long; leaving the rest to others');

@@ -4,7 +4,7 @@ import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { findRunningHub } from '../up/running-hub';
 import { findSandboxKeys } from '../up/sandbox-keys';
-import { answersWell } from '../up/wait-until-ready';
+import { answersWell } from './answers-well';
 import { unreachable, type HubAddress } from './hub-client';
 
 /** @throws Failure when the address is none, or when no key is known although the hub is there. */

@@ -1,14 +1,9 @@
-/** The addresses of the hub: what a person types into a browser, and what the supervisor asks for health. */
+/** The address of the hub that a person types into a browser. */
 
 /** Listening on every address is no address to visit. */
 function visitable(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/** For the supervisor's own questions. */
-export function healthUrl(host: string, port: number, path: string): string {
-  return `http://${visitable(host)}:${port}${path}`;
 }
 
 /** For people: `localhost` where that is what it is. */

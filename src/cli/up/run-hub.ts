@@ -6,7 +6,7 @@ import { Failure } from '../failure';
 import { findFreePort, startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedded-postgres';
 import { DRAIN_MS } from '../run-until-stopped';
 import { isStartedByNpm } from '../surroundings';
-import { healthUrl, publicUrl } from './addresses';
+import { publicUrl } from './addresses';
 import { prepareDataFolder } from './data-folder';
 import { claimPorts } from './free-ports';
 import { keepPostgres } from './keep-postgres';
@@ -16,7 +16,6 @@ import { takeFolder, type FolderLock, type RunningHub } from './running-hub';
 import { findSandboxKeys } from './sandbox-keys';
 import { listenForStopRequest, type StopRequest } from './stop-request';
 import { runPartOnce, supervise, type PartPlan, type SupervisedPart } from './supervised-part';
-import { waitUntilReady } from './wait-until-ready';
 
 export interface HubOptions {
   readonly config: Config;
@@ -115,8 +114,7 @@ async function startAll(hub: Hub): Promise<void> {
   const worker = supervise(planPart(hub, 'worker', environment));
   const gateway = supervise(planPart(hub, 'gateway', environment));
   hub.parts.push(worker, gateway);
-  const health = healthUrl(config.host, ports.gateway, '/readyz');
-  await Promise.all([simulatorReady, waitForPart(hub, gateway, health)]);
+  await Promise.all([simulatorReady, waitForPart(hub, worker), waitForPart(hub, gateway)]);
 }
 
 function startSimulator(hub: Hub): Promise<void> {
@@ -125,7 +123,7 @@ function startSimulator(hub: Hub): Promise<void> {
   // Nobody but this hub's own connectors asks the pretend register: it never listens beyond this machine.
   const part = supervise(planPart(hub, 'simulator', { ...settingsOf(hub), HUB_HOST: '127.0.0.1' }));
   hub.parts.push(part);
-  const ready = waitForPart(hub, part, healthUrl('127.0.0.1', simulator, '/healthz'));
+  const ready = waitForPart(hub, part);
   // Its failure is reported when the others are awaited; until then it must not count as unhandled.
   ready.catch(() => {});
   return ready;
@@ -148,23 +146,27 @@ async function migrate(hub: Hub, environment: Record<string, string>): Promise<v
   throw couldNotStart('migrate', plan.log.lastTrouble(), plan.log.file, code === ExitCode.SETTINGS);
 }
 
-/** Comes back when the part answers, or when stopping was asked. @throws Failure when it never will. */
-async function waitForPart(hub: Hub, part: SupervisedPart, url: string): Promise<void> {
-  const giveUp = new AbortController();
-  const waiting = AbortSignal.any([hub.stop.signal, giveUp.signal, AbortSignal.timeout(START_MS)]);
+/** Comes back when the part is ready, or when stopping was asked. @throws Failure when it never will be. */
+async function waitForPart(hub: Hub, part: SupervisedPart): Promise<void> {
   let settingsAreWrong = false;
+  const hopeless = new AbortController();
   void part.gaveUp.then(() => {
     settingsAreWrong = true;
-    giveUp.abort();
+    hopeless.abort();
   });
-  const watch = setInterval(() => part.crashes() >= HOPELESS_CRASHES && giveUp.abort(), 50);
-  try {
-    if (await waitUntilReady(url, waiting)) return;
-  } finally {
-    clearInterval(watch);
-  }
-  if (hub.stop.signal.aborted) return;
+  const watch = setInterval(() => part.crashes() >= HOPELESS_CRASHES && hopeless.abort(), 50);
+  const enough = AbortSignal.any([hub.stop.signal, hopeless.signal, AbortSignal.timeout(START_MS)]);
+  const ready = await Promise.race([part.ready.then(() => true), untilAborted(enough).then(() => false)]);
+  clearInterval(watch);
+  if (ready || hub.stop.signal.aborted) return;
   throw couldNotStart(part.name, part.log.lastTrouble(), part.log.file, settingsAreWrong);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 async function keepRunning(hub: Hub): Promise<void> {

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { ExitCode } from '../exit-codes';
 import { environmentWith } from '../surroundings';
+import { READY } from '../run-until-stopped';
 import { type PartLog } from './part-log';
 import { countCrashes, restartDelay } from './restart-delay';
 
@@ -19,6 +20,8 @@ export interface SupervisedPart {
   readonly log: PartLog;
   /** Crashes in a row; 0 while all is well. */
   crashes(): number;
+  /** Resolves when the part first says that it can do its work. */
+  readonly ready: Promise<void>;
   /** Settles only when the part gave up for good, which it does on wrong settings alone. */
   readonly gaveUp: Promise<ExitCode>;
   /** SIGTERM, and SIGKILL after `patienceMs`. Resolves when the process is gone. */
@@ -33,6 +36,8 @@ export function supervise(plan: PartPlan): SupervisedPart {
   let timer: NodeJS.Timeout | null = null;
   let crashes = 0;
   let stopping = false;
+  let beReady: () => void = () => {};
+  const ready = new Promise<void>((resolve) => (beReady = resolve));
   let giveUp: (code: ExitCode) => void = () => {};
   const gaveUp = new Promise<ExitCode>((resolve) => (giveUp = resolve));
 
@@ -40,6 +45,7 @@ export function supervise(plan: PartPlan): SupervisedPart {
     const startedAt = Date.now();
     const started = forkPart(plan);
     child = started;
+    started.on('message', (message) => message === READY && beReady());
     let over = false;
     const ended = (code: number | null, signal: NodeJS.Signals | null) => {
       if (over) return;
@@ -65,6 +71,7 @@ export function supervise(plan: PartPlan): SupervisedPart {
     name: plan.name,
     log: plan.log,
     crashes: () => crashes,
+    ready,
     gaveUp,
     async stop(patienceMs) {
       stopping = true;
@@ -94,7 +101,7 @@ export function runPartOnce(plan: PartPlan, stop: AbortSignal): Promise<number> 
 function forkPart(plan: PartPlan): ChildProcess {
   const child = fork(plan.program, [plan.name], {
     env: environmentWith(plan.environment),
-    // The channel is how a part notices that its supervisor was killed.
+    // The channel is how a part says that it is ready, and how it notices that its supervisor was killed.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
   });

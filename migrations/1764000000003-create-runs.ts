@@ -36,6 +36,7 @@ const INCOMING = `
     physical_rows integer,
     accepted_rows integer,
     rejected_rows integer,
+    january_first_heaped boolean not null default false,
     created_by_id uuid not null constraint dataset_created_by_id_fkey references api_key,
     created_at timestamptz not null default now()
   );
@@ -128,8 +129,8 @@ const RESULTS = `
     class_name text not null,
     class_birth_date text not null,
     class_sex text not null,
-    -- Per field: the rules that fired, the kind of closeness, the bits of weight.
-    explanation jsonb not null,
+    -- Per field: the bits of weight, the kind of closeness, the rules that fired.
+    explanation text not null,
     -- A second application of the same chunk cannot insert: the last guard behind the fence.
     constraint verdict_pkey primary key (run_id, seq)
   );

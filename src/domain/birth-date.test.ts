@@ -1,13 +1,6 @@
 /** Checks every date syntax that files use, the impossible dates, and the comparison of partial ones. */
 import fc from 'fast-check';
-import {
-  DateRelation,
-  isJanuaryFirstHeaped,
-  isPlausibleAt,
-  parseBirthDate,
-  relateDates,
-  type PartialDate,
-} from './birth-date';
+import { DateRelation, isPlausibleAt, parseBirthDate, relateDates, type PartialDate } from './birth-date';
 
 const FULL = { year: 1985, month: 3, day: 17 };
 
@@ -117,19 +110,6 @@ describe('isPlausibleAt', () => {
     [{ year: 1905 }, false],
   ])('%j: %s', (date, plausible) => {
     expect(isPlausibleAt(date, today)).toBe(plausible);
-  });
-});
-
-describe('isJanuaryFirstHeaped', () => {
-  it.each([
-    [5, 456, true],
-    [5, 457, false],
-    [4, 10, false],
-    [274, 100_000, false],
-    [1500, 100_000, true],
-    [0, 0, false],
-  ])('%i of %i: %s', (januaryFirsts, fullDates, heaped) => {
-    expect(isJanuaryFirstHeaped(januaryFirsts, fullDates)).toBe(heaped);
   });
 });
 

@@ -131,17 +131,6 @@ export function isPlausibleAt(date: PartialDate, today: Required<PartialDate>): 
   return earliest <= now && latest >= ordinal(today.year - MAX_AGE_YEARS, today.month, today.day);
 }
 
-/** Fewer such dates prove nothing, however small the batch. */
-const FEWEST_HEAPED = 5;
-
-/**
- * True when 1 January stands for unknown days in a batch: its share among the batch's full dates is more than four times the 1/365 that
- * chance would give.
- */
-export function isJanuaryFirstHeaped(januaryFirsts: number, fullDates: number): boolean {
-  return januaryFirsts >= FEWEST_HEAPED && januaryFirsts * 365 > fullDates * 4;
-}
-
 function ordinal(year: number, month: number, day: number): number {
   return year * 10_000 + month * 100 + day;
 }

@@ -138,12 +138,12 @@ export function judgeResident(
   return conclude(prepared, { available: true, hasKey: true, best, lead });
 }
 
-/** The verdict when the register could not be asked (rule 1): a fact about the call, never about the person. To be tried again. */
-export function judgeUnavailable(prepared: PreparedResident): Verification {
-  return conclude(prepared, { available: false, hasKey: true, best: null, lead: Infinity });
+/** The verdict on a row that could not be asked about (rule 1): a fact about the attempt, never about the person. To be tried again. */
+export function judgeUnavailable(): Verification {
+  return conclude(null, { available: false, hasKey: true, best: null, lead: Infinity });
 }
 
-function conclude(prepared: PreparedResident, facts: Facts): Verification {
+function conclude(prepared: PreparedResident | null, facts: Facts): Verification {
   const [rule, , verdict] = firstRule(facts, 0);
   const { best } = facts;
   const weightBits = best?.weightBits ?? PRIOR_BITS;
@@ -151,12 +151,13 @@ function conclude(prepared: PreparedResident, facts: Facts): Verification {
     verdict,
     ...(rule === STATUS_RULE ? { underlying: firstRule(facts, STATUS_RULE)[2] } : {}),
     rule,
-    reasons: facts.available
-      ? sortReasons(reasonsOf(prepared, best, rule === STATUS_RULE))
-      : [ReasonCode.REG_UNAVAILABLE],
+    reasons:
+      prepared === null
+        ? [ReasonCode.REG_UNAVAILABLE]
+        : sortReasons(reasonsOf(prepared, best, rule === STATUS_RULE)),
     confidence: posteriorOf(weightBits),
     weightBits,
-    fields: best?.fields ?? fieldsWithoutCandidate(prepared, facts.available && facts.hasKey),
+    fields: best?.fields ?? fieldsWithoutCandidate(prepared, facts.hasKey),
   };
 }
 
@@ -192,15 +193,19 @@ function isAhead(a: Candidate, b: Candidate): boolean {
 }
 
 /** After a look-up that found nobody the register's side is what is missing; without a look-up nothing was compared. */
-function fieldsWithoutCandidate(prepared: PreparedResident, lookedUp: boolean): Verification['fields'] {
-  const outcome = (field: PreparedField<unknown>): FieldOutcome => {
-    if (field.state !== 'USABLE') return blankOutcome(field);
-    return { class: lookedUp ? FieldClass.MISSING_REGISTER : FieldClass.NOT_COMPARED, rules: [], bits: 0 };
+function fieldsWithoutCandidate(
+  prepared: PreparedResident | null,
+  lookedUp: boolean,
+): Verification['fields'] {
+  const outcome = (field: PreparedField<unknown> | undefined): FieldOutcome => {
+    if (field && field.state !== 'USABLE') return blankOutcome(field);
+    const answered = field !== undefined && lookedUp;
+    return { class: answered ? FieldClass.MISSING_REGISTER : FieldClass.NOT_COMPARED, rules: [], bits: 0 };
   };
   return {
-    number: outcome(prepared.number),
-    name: outcome(prepared.name),
-    birthDate: outcome(prepared.birth),
-    sex: outcome(prepared.sex),
+    number: outcome(prepared?.number),
+    name: outcome(prepared?.name),
+    birthDate: outcome(prepared?.birth),
+    sex: outcome(prepared?.sex),
   };
 }

@@ -9,8 +9,6 @@ const BLANK: ResidentRecord = {
   sex: null,
   number: null,
   oldCardNumber: null,
-  address: null,
-  phone: null,
 };
 
 function prepare(cells: Partial<ResidentRecord>, options?: PrepareOptions) {

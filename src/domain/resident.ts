@@ -7,15 +7,13 @@ import { type ReasonCode } from './verdict';
 
 export { type PartialDate, type Sex };
 
-/** The raw cells of one row, by field; null where the file has no such column. */
+/** The raw cells of one row that a verification looks at, by field; null where the file has no such column. */
 export interface ResidentRecord {
   name: string | null;
   birthDate: string | null;
   sex: string | null;
   number: string | null;
   oldCardNumber: string | null;
-  address: string | null;
-  phone: string | null;
 }
 
 /** One person as the register answers. `status` MISSING means declared missing by a court. */

@@ -20,6 +20,8 @@ export interface Claim extends SeqRange {
   readonly datasetId: string;
   readonly connectorKey: string | null;
   readonly purpose: string | null;
+  /** The day the run was asked for, in Vietnam: ages are reckoned from it, however late a chunk is worked on. */
+  readonly requestedOn: { readonly year: number; readonly month: number; readonly day: number };
 }
 
 export type ClaimOutcome =
@@ -42,6 +44,7 @@ interface ClaimedRow {
   dataset_id: string;
   connector_key: string | null;
   purpose: string | null;
+  requested_on: string;
   run_state: string;
   taken_over: boolean;
 }
@@ -85,6 +88,7 @@ async function claimRow(
      where chunk.run_id = open.run_id and chunk.no = open.no
      returning chunk.run_id, chunk.no, chunk.epoch, chunk.step, chunk.first_seq, chunk.last_seq, chunk.crashes,
        chunk.retries, run.kind, run.dataset_id, run.connector_key, run.purpose, run.state as run_state,
+       to_char(run.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as requested_on,
        open.state = 'LEASED' as taken_over`,
     [wanted.runId, wanted.no, wanted.leaseSeconds],
   );
@@ -146,5 +150,11 @@ function toClaim(row: ClaimedRow): Claim {
     datasetId: row.dataset_id,
     connectorKey: row.connector_key,
     purpose: row.purpose,
+    requestedOn: toDay(row.requested_on),
   };
+}
+
+function toDay(text: string): Claim['requestedOn'] {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return { year, month, day };
 }

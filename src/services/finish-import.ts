@@ -11,6 +11,7 @@ export interface ImportedRows {
   /** The table that holds the accepted rows, not yet part of any dataset. */
   readonly table: string;
   readonly accepted: number;
+  readonly januaryFirstHeaped: boolean;
   readonly rejected: readonly { readonly line: number; readonly code: RejectionCode }[];
 }
 
@@ -40,9 +41,10 @@ export async function sealImport(
   const physical = imported.accepted + rejected;
   // The dataset's lock orders this against a run that is being started on it right now.
   const dataset = await client.query<{ upload_id: string }>(
-    `update dataset set state = 'READY', physical_rows = $2, accepted_rows = $3, rejected_rows = $4
+    `update dataset set state = 'READY', physical_rows = $2, accepted_rows = $3, rejected_rows = $4,
+       january_first_heaped = $5
      where id = $1 returning upload_id`,
-    [claim.datasetId, physical, imported.accepted, rejected],
+    [claim.datasetId, physical, imported.accepted, rejected, imported.januaryFirstHeaped],
   );
   await client.query('delete from upload_part where upload_id = $1', [dataset.rows[0]?.upload_id]);
   await client.query(

@@ -1,7 +1,9 @@
 /** Puts aside the one record that keeps killing its worker: the rest of the run goes on, and the row is accounted for. */
 import { type ClientBase } from 'pg';
 import { insertRunEvent } from '../db/queries/insert-run-event';
+import { judgeUnavailable } from '../domain/judge-resident';
 import { RunKind } from '../domain/run-state';
+import { VerdictSheet } from './store-verdicts';
 
 interface Poisoned {
   readonly runId: string;
@@ -18,13 +20,9 @@ export async function quarantineChunk(client: ClientBase, poisoned: Poisoned): P
   );
   if (poisoned.kind === RunKind.VERIFY) {
     // Every row has exactly one verdict: for this one, nothing is known.
-    await client.query(
-      `insert into verdict (run_id, seq, verdict, reasons, confidence, weight_bits, class_number, class_name,
-         class_birth_date, class_sex, explanation)
-       values ($1, $2, 'UNAVAILABLE', '{}', 0, 0, 'NOT_COMPARED', 'NOT_COMPARED', 'NOT_COMPARED', 'NOT_COMPARED',
-         '{"quarantined": true}')`,
-      [poisoned.runId, poisoned.seq],
-    );
+    const sheet = new VerdictSheet(poisoned.runId);
+    sheet.add(poisoned.seq, judgeUnavailable());
+    await sheet.store(client);
   }
   await insertRunEvent(client, poisoned.runId, 'RECORD_QUARANTINED', { row: poisoned.seq });
 }

@@ -59,7 +59,7 @@ export async function writeVerdicts(db: DataSource, runId: string, rows: number)
      select $1, seq, case when seq % 3 = 0 then 'MISMATCH' else 'VERIFIED' end,
        case when seq % 3 = 0 then array['NAME_ACCENT_LOST', 'DOB_DIGIT'] else '{}' end, 0.5, 1.5, 'EXACT',
        case when seq % 3 = 0 then 'FOLD' else 'EQUIV' end, 'EXACT', 'MISSING_INPUT',
-       '{"rule": 12, "name": {"rules": ["F01"], "bits": 13.1}, "number": {"bits": 24}, "sex": {"sub": "TYPO1", "bits": 0}}'
+       '12;24;13.1+F01;0;0~TYPO1'
      from generate_series(1, $2) seq`,
     [runId, rows],
   );

@@ -10,6 +10,7 @@ import { readUploadParts } from '../../src/db/queries/read-upload-parts';
 import { Dataset } from '../../src/db/entities/dataset.entity';
 import { CsvReader, type CsvDelimiter, type CsvRejection } from '../../src/domain/csv-reader';
 import { readCsvFormat } from '../../src/domain/csv-format';
+import { JanuaryFirstCount } from '../../src/domain/january-first';
 import { type Claim } from '../../src/services/claim-chunk';
 import { attachRows, sealImport, type ImportedRows } from '../../src/services/finish-import';
 import { type Settlement } from '../../src/services/settle-chunk';
@@ -17,6 +18,7 @@ import { type Processor, type WorkContext } from './processor';
 
 /** Text gathered before it is handed to COPY: fewer, larger writes. */
 const FLUSH_AT = 256 * 1_024;
+const NO_COLUMN = -1;
 
 export const importDataset: Processor = async (claim, context): Promise<Settlement> => {
   const dataset = await context.db.manager.findOneByOrFail(Dataset, { id: claim.datasetId });
@@ -56,6 +58,8 @@ async function copyRows(
   const target = client.query(copyFrom(`copy ${table} (dataset_id, seq, line, cells) from stdin`));
   const rejected: CsvRejection[] = [];
   const decoder = new TextDecoder('utf-8');
+  const januaryFirst = new JanuaryFirstCount();
+  const birthDate = dataset.mapping.birthDate ?? NO_COLUMN;
   let accepted = 0;
   let lines = '';
   let reader: CsvReader | null = null;
@@ -64,6 +68,7 @@ async function copyRows(
       row: ({ line, cells }) => {
         if (line === 1) return;
         accepted += 1;
+        januaryFirst.add(cells[birthDate]);
         lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(cells)}\n`;
       },
       rejected: (rejection) => rejected.push(rejection),
@@ -85,7 +90,7 @@ async function copyRows(
     target.destroy();
     throw error;
   }
-  return { accepted, rejected };
+  return { accepted, rejected, januaryFirstHeaped: januaryFirst.isHeaped() };
 }
 
 function newlineOf(head: Uint8Array): '\n' | '\r' {

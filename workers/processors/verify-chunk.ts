@@ -1,15 +1,15 @@
 /** Verifies a slice of a dataset: asks the register in batches, judges each row, and hands over the verdicts to be stored. */
-import { judgeResident, type Verification } from '../../src/domain/judge-resident';
-import { firstLookup, nextLookup } from '../../src/domain/lookup-key';
-import { prepareResident } from '../../src/domain/prepare-resident';
-import { type LookupKey, type PreparedResident, type RegisterPerson } from '../../src/domain/resident';
-import { readColumnMapping } from '../../src/db/queries/read-column-mapping';
+import { getDatasetReading } from '../../src/db/queries/get-dataset-reading';
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
+import { judgeResident } from '../../src/domain/judge-resident';
+import { firstLookup, nextLookup } from '../../src/domain/lookup-key';
+import { prepareResident, type PrepareOptions } from '../../src/domain/prepare-resident';
+import { type LookupKey, type PreparedResident, type RegisterPerson } from '../../src/domain/resident';
 import { type Claim } from '../../src/services/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/failpoint';
 import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
 import { type Settlement } from '../../src/services/settle-chunk';
-import { storeVerdicts, type NumberedVerification } from '../../src/services/store-verdicts';
+import { VerdictSheet } from '../../src/services/store-verdicts';
 import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
 import { type Processor, type WorkContext } from './processor';
 
@@ -22,36 +22,58 @@ interface Case {
   candidates: readonly RegisterPerson[];
 }
 
+type Ask = (requests: readonly LookupRequest[]) => Promise<LookupAnswer[]>;
+
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
-  const mapping = await readColumnMapping(context.db, claim.datasetId);
+  const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
   const rows = await readResidentRows(context.db, claim.datasetId, mapping, claim);
   failpoint('work.afterRead');
-  const cases = rows.map(openCase);
-  await askUntilAnswered(cases, claim, context);
-  const verdicts = cases.map(judge);
+  const { spec } = context.getConnector(claim.connectorKey ?? '');
+  const options = { today: claim.requestedOn, januaryFirstIsPlaceholder: januaryFirstHeaped };
+  const sheet = new VerdictSheet(claim.runId);
+  const ask = askThrough(claim, context);
+  // A batch is read, asked about, judged and written down before its objects grow old.
+  const verifyBatch = (batch: readonly NumberedResident[]) =>
+    judgeBatch(
+      batch.map((row) => openCase(row, options)),
+      ask,
+      sheet,
+    );
+  await Promise.all(inBatches(rows, spec.limits.batch).map(verifyBatch));
   failpoint('work.beforeSettle');
   return {
-    counts: countVerdicts(verdicts.map(({ verification }) => verification)),
-    apply: (client) => storeVerdicts(client, claim.runId, verdicts),
+    counts: sheet.counts,
+    apply: (client) => sheet.store(client),
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };
 
-function openCase({ seq, record }: NumberedResident): Case {
+function openCase({ seq, record }: NumberedResident, options: PrepareOptions): Case {
   recordFailpoint(seq);
-  const prepared = prepareResident(record);
+  const prepared = prepareResident(record, options);
   return { seq, prepared, question: firstLookup(prepared), answered: null, candidates: [] };
 }
 
-/** Asks round by round: who was not found by number is asked for by name and birth date, and so on. */
-async function askUntilAnswered(cases: readonly Case[], claim: Claim, context: WorkContext): Promise<void> {
-  for (let open = cases.filter(hasQuestion); open.length > 0; open = open.filter(hasQuestion)) {
-    const answers = await ask(open, claim, context);
+/** Asks round by round: who was not found by number is asked for by name and birth date, and so on. Who is answered is judged. */
+async function judgeBatch(cases: readonly Case[], ask: Ask, sheet: VerdictSheet): Promise<void> {
+  let open = judgeSettled(cases, sheet);
+  while (open.length > 0) {
+    const answers = new Map(
+      (await ask(open.map(toRequest))).map(({ ref, candidates }) => [ref, candidates] as const),
+    );
     for (const one of open) takeAnswer(one, answers.get(String(one.seq)) ?? []);
+    open = judgeSettled(open, sheet);
   }
 }
 
-const hasQuestion = (one: Case) => one.question !== null;
+/** Judges the cases that have no question left, and gives those that have. */
+function judgeSettled(cases: readonly Case[], sheet: VerdictSheet): readonly Case[] {
+  return cases.filter(({ seq, prepared, question, answered, candidates }) => {
+    if (question !== null) return true;
+    sheet.add(seq, judgeResident(prepared, answered, candidates));
+    return false;
+  });
+}
 
 function takeAnswer(one: Case, candidates: readonly RegisterPerson[]): void {
   const answered = one.question;
@@ -61,39 +83,23 @@ function takeAnswer(one: Case, candidates: readonly RegisterPerson[]): void {
   one.question = nextLookup(one.prepared, answered, candidates);
 }
 
-async function ask(
-  open: readonly Case[],
-  claim: Claim,
-  context: WorkContext,
-): Promise<Map<string, readonly RegisterPerson[]>> {
-  const { spec, connector } = context.getConnector(claim.connectorKey ?? '');
-  const requests = open.flatMap((one): LookupRequest[] =>
-    one.question ? [{ ref: String(one.seq), key: one.question }] : [],
-  );
+function toRequest({ seq, question }: Case): LookupRequest {
+  if (question === null) throw new Error('a case without a question is never asked about');
+  return { ref: String(seq), key: question };
+}
+
+function askThrough(claim: Claim, context: WorkContext): Ask {
+  const { connector } = context.getConnector(claim.connectorKey ?? '');
   const call: CallContext = {
     purpose: claim.purpose ?? '',
     correlationId: `${claim.runId}-${claim.no}-${claim.epoch}`,
     signal: context.signal,
   };
-  const answers = new Map<string, readonly RegisterPerson[]>();
-  const keep = (batch: readonly LookupAnswer[]) => {
-    for (const answer of batch) answers.set(answer.ref, answer.candidates);
+  return async (requests) => {
+    const answers = await connector.lookup(requests, call);
     failpoint('work.afterFirstAnswer');
+    return answers;
   };
-  await Promise.all(
-    inBatches(requests, spec.limits.batch).map(async (batch) => keep(await connector.lookup(batch, call))),
-  );
-  return answers;
-}
-
-function judge(one: Case): NumberedVerification {
-  return { seq: one.seq, verification: judgeResident(one.prepared, one.answered, one.candidates) };
-}
-
-function countVerdicts(verifications: readonly Verification[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { verdict } of verifications) counts[verdict] = (counts[verdict] ?? 0) + 1;
-  return counts;
 }
 
 function inBatches<T>(all: readonly T[], size: number): T[][] {

@@ -52,6 +52,10 @@ export class Dataset {
   @Column('integer', { nullable: true })
   rejectedRows: number | null;
 
+  /** Its birth dates say 1 January where the day is not known; written by the import. */
+  @Column('boolean', { default: false })
+  januaryFirstHeaped: boolean;
+
   @Column('uuid')
   createdById: string;
 

@@ -4,12 +4,6 @@ import { type FieldClass } from '../../domain/field-outcome';
 import { type ReasonCode, type Verdict } from '../../domain/verdict';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
-interface FieldExplanation {
-  readonly sub?: string;
-  readonly rules?: readonly string[];
-  readonly bits?: number;
-}
-
 export interface VerdictRow {
   readonly runId: string;
   readonly seq: number;
@@ -22,7 +16,8 @@ export interface VerdictRow {
   readonly name: FieldClass;
   readonly birthDate: FieldClass;
   readonly sex: FieldClass;
-  readonly explanation: Readonly<Partial<Record<'number' | 'name' | 'birthDate' | 'sex', FieldExplanation>>>;
+  /** To be read with `readExplanation`. */
+  readonly explanation: string;
 }
 
 const WHERE_COLUMNS: WhereColumns = {

@@ -7,6 +7,7 @@ import { type VerdictRow } from '../../db/queries/list-verdicts';
 import { type Where } from '../../db/where-sql';
 import { computeProgress, type RunProgress } from '../../domain/run-progress';
 import { Verdict } from '../../domain/verdict';
+import { readExplanation } from '../../domain/verdict-explanation';
 import { type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, NumberPlace } from '../cursor';
 import { says } from '../describe';
@@ -106,9 +107,7 @@ export class ArtifactResolver {
 export class RowVerdictResolver {
   @FieldResolver(listOf(4))
   fields(@Root() row: VerdictRow): object[] {
-    return Object.values(ComparedField).map((name) => {
-      const { sub = null, rules = [], bits = 0 } = row.explanation[name] ?? {};
-      return { name, class: row[name], sub, rules, bits };
-    });
+    const { fields } = readExplanation(row.explanation);
+    return Object.values(ComparedField).map((name) => ({ name, class: row[name], ...fields[name] }));
   }
 }

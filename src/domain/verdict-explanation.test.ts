@@ -1,0 +1,41 @@
+/** Proves that an explanation comes back as it was written, for every outcome there is. */
+import fc from 'fast-check';
+import { CloseKind, FieldClass, type FieldOutcome } from './field-outcome';
+import { judgeUnavailable } from './judge-resident';
+import { RuleId } from './rule-id';
+import { readExplanation, writeExplanation } from './verdict-explanation';
+
+const outcome: fc.Arbitrary<FieldOutcome> = fc
+  .record({
+    sub: fc.option(fc.constantFrom(...Object.values(CloseKind)), { nil: undefined }),
+    rules: fc.array(fc.constantFrom(...Object.values(RuleId)), { maxLength: 4 }),
+    tenths: fc.integer({ min: -120, max: 240 }),
+  })
+  .map(({ sub, rules, tenths }) => ({
+    class: FieldClass.CLOSE,
+    ...(sub ? { sub } : {}),
+    rules,
+    bits: tenths / 10,
+  }));
+
+test('what was written is read back', () => {
+  const fields = fc.record({ number: outcome, name: outcome, birthDate: outcome, sex: outcome });
+  fc.assert(
+    fc.property(fields, fc.integer({ min: 1, max: 12 }), (given, rule) => {
+      const read = readExplanation(writeExplanation({ ...judgeUnavailable(), rule, fields: given }));
+      expect(read.rule).toBe(rule);
+      for (const name of ['number', 'name', 'birthDate', 'sex'] as const) {
+        const { sub = null, rules, bits } = given[name];
+        expect(read.fields[name]).toEqual({ sub, rules, bits });
+      }
+    }),
+  );
+});
+
+test('it needs no escaping in COPY and stays short', () => {
+  expect(writeExplanation(judgeUnavailable())).toBe('1;0;0;0;0');
+});
+
+test.each(['', '{}', '6;24;1;2', '6;24;1;2;x'])('%p is no explanation', (line) => {
+  expect(() => readExplanation(line)).toThrow('no explanation');
+});

@@ -1,7 +1,7 @@
 /** Proves the command line's promises: every command is explained with an example, and wrong usage ends with 64. */
 import { createProgram, runCommandLine } from './main';
 
-const COMMANDS = ['up', 'verify', 'sim', 'doctor', 'migrate', 'gateway', 'worker', 'simulator'];
+const COMMANDS = ['up', 'verify', 'sim', 'doctor', 'keys', 'migrate', 'gateway', 'worker', 'simulator'];
 
 afterEach(() => {
   jest.restoreAllMocks();

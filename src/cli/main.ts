@@ -4,6 +4,7 @@ import './check-node-version';
 import { Command, CommanderError } from 'commander';
 import { addDoctor } from './commands/doctor';
 import { addGateway } from './commands/gateway';
+import { addKeys } from './commands/keys';
 import { addMigrate } from './commands/migrate';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
@@ -29,7 +30,17 @@ export function createProgram(): Command {
     .addHelpText('after', EXAMPLES);
   // Set before the commands are added: they inherit it.
   program.exitOverride();
-  for (const add of [addUp, addVerify, addSim, addDoctor, addMigrate, addGateway, addWorker, addSimulator]) {
+  for (const add of [
+    addUp,
+    addVerify,
+    addSim,
+    addDoctor,
+    addKeys,
+    addMigrate,
+    addGateway,
+    addWorker,
+    addSimulator,
+  ]) {
     add(program);
   }
   return program;
@@ -43,6 +54,7 @@ Ví dụ:
   $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
+  $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
   $ DATABASE_URL=postgres://… hub06 migrate                      chuẩn bị cơ sở dữ liệu
   $ DATABASE_URL=postgres://… hub06 gateway                      chạy riêng cổng GraphQL
   $ DATABASE_URL=postgres://… hub06 worker                       chạy thêm một tiến trình xử lý
@@ -56,6 +68,7 @@ Examples:
   $ hub06 verify people.csv --out verdicts.csv --json            for scripts
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
+  $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key
   $ DATABASE_URL=postgres://… hub06 migrate                      ready the database
   $ DATABASE_URL=postgres://… hub06 gateway                      run the GraphQL gateway alone
   $ DATABASE_URL=postgres://… hub06 worker                       run one more worker

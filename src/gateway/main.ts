@@ -85,7 +85,7 @@ async function requireFitDatabase(db: DataSource, config: Config): Promise<void>
   else if ((await countSandboxKeys(db, SANDBOX_LABEL)) > 0) {
     throw new Error(
       'The keys of the sandbox still open this database, and production mode does not start with them. ' +
-        `Revoke them: update api_key set revoked_at = now() where label like '${SANDBOX_LABEL} %';`,
+        `Revoke them: hub06 keys ls, then hub06 keys revoke <id> for each that is labelled "${SANDBOX_LABEL} …".`,
     );
   }
 }

@@ -4,7 +4,7 @@ import { insertAuditEntry } from '../db/queries/insert-audit-entry';
 import { insertRunEvent } from '../db/queries/insert-run-event';
 import { Dataset } from '../db/entities/dataset.entity';
 import { Upload } from '../db/entities/upload.entity';
-import { type Actor } from '../domain/actor';
+import { hasRole, Role, type Actor } from '../domain/actor';
 import { mapColumns, type ColumnMapping, type Field } from '../domain/column-mapping';
 import { readCsvFormat, type CsvFormat } from '../domain/csv-format';
 import { ENGINE_VERSION } from '../domain/engine-version';
@@ -32,7 +32,7 @@ export async function createDataset(
   input: NewDataset,
 ): Promise<{ datasetId: string } | Refusal> {
   const outcome = await inTransaction(db, async (tx) => {
-    const readable = await readHead(tx, input);
+    const readable = await readHead(tx, actor, input);
     if (isRefusal(readable)) return readable;
     const dataset = await insertDataset(tx, actor, input, readable);
     const runId = await insertImport(tx, actor, dataset.id);
@@ -43,12 +43,13 @@ export async function createDataset(
   return { datasetId: outcome.datasetId };
 }
 
-async function readHead(tx: Transaction, input: NewDataset): Promise<Readable | Refusal> {
+async function readHead(tx: Transaction, actor: Actor, input: NewDataset): Promise<Readable | Refusal> {
   const upload = await tx.manager.findOne(Upload, {
     where: { id: input.uploadId },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!upload) return refuse('UPLOAD_NOT_FOUND');
+  // Somebody else's upload is answered like none at all: its being there is nobody's business.
+  if (!upload || !mayUse(actor, upload)) return refuse('UPLOAD_NOT_FOUND');
   if (upload.state === 'IMPORTED') return refuse('UPLOAD_ALREADY_USED');
   if (upload.state === 'ANNOUNCED') return refuse('UPLOAD_INCOMPLETE');
   const head = await tx.client.query<{ bytes: Buffer }>(
@@ -59,6 +60,10 @@ async function readHead(tx: Transaction, input: NewDataset): Promise<Readable | 
   if (typeof format === 'string') return refuse(format);
   const mapped = mapColumns(format.headers, input.mapping);
   return 'problem' in mapped ? refuse(mapped.problem) : { format, mapping: mapped.mapping };
+}
+
+function mayUse(actor: Actor, { createdById }: Upload): boolean {
+  return createdById === actor.keyId || hasRole(actor, Role.ADMIN);
 }
 
 async function insertDataset(tx: Transaction, actor: Actor, input: NewDataset, readable: Readable) {

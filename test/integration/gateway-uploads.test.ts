@@ -200,6 +200,15 @@ describe('uploads to the gateway', () => {
       });
     });
 
+    it('is made by whoever announced the upload or an administrator, and by nobody else', async () => {
+      const place = await announce();
+      await send(place, withToken(place));
+      const makeAs = (key: string) =>
+        gateway.ask(readOperation('create-dataset'), { input: { uploadId: place.id, name: 'a' } }, { key });
+      expect((await makeAs(gateway.keys.provincial)).data.createDataset.code).toBe('UPLOAD_NOT_FOUND');
+      expect((await makeAs(gateway.keys.admin)).data.createDataset.__typename).toBe('Dataset');
+    });
+
     it('takes an explicit mapping, and refuses one that names no column', async () => {
       const place = await announce();
       await send(place, withToken(place));

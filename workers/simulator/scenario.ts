@@ -70,7 +70,16 @@ export function getScenario(nameOrPath: string): Scenario {
 }
 
 function readScenario(path: string): Scenario {
-  const read = Scenario.safeParse(parse(readFileSync(path, 'utf8')));
+  const read = Scenario.safeParse(parsed(path));
   if (!read.success) throw new Error(`scenario file ${path}: ${z.prettifyError(read.error)}`);
   return read.data;
+}
+
+function parsed(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`scenario file ${path} is not YAML: ${(error as Error).message}`, { cause: error });
+  }
 }

@@ -193,11 +193,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const host = options.host ?? '127.0.0.1';
   await listen(server, options.port, host);
   const { port } = server.address() as AddressInfo;
+  let closed: Promise<void> | null = null;
   const urlHost = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
   return {
     port,
     url: `http://${urlHost}:${port}`,
-    close: () => closeGracefully(server, simulator),
+    close: () => (closed ??= closeGracefully(server, simulator)),
   };
 }
 

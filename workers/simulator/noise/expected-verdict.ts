@@ -17,10 +17,10 @@ export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number];
  * Where the rules leave two verdicts open, the more cautious one is expected:
  * - a cancelled number: STATUS_ALERT ("ID cancelled"), not PROBABLE;
  * - name and birth alone, one candidate: REVIEW, not PROBABLE (they do not identify a person);
- * - a mistyped number that nobody has, person found by name and birth: REVIEW, since the posterior hangs on how rare the name is;
- * - an old card with a name that is only close: REVIEW (a card needs name and birth to reach PROBABLE);
- * - an own number with name or birth missing: REVIEW (number, sex and year prove nothing);
  * - another person's number where the name agrees or nearly so: REVIEW, never PROBABLE.
+ * Rule 9 (weight alone) is expected where it follows from any sensible weights: the own number with the name, the birth date blank;
+ * the own card with a close name and the full birth date; a number with one slip that nobody has, where name and full birth date
+ * lead to its owner.
  * One is expected as the rule says although a batch may decide otherwise: 1 January for an unknown day (C32) is PROBABLE,
  * because at the default rate the batch shows enough of them to be read as year-only.
  */
@@ -29,6 +29,8 @@ export function expectedVerdict(facts: RowFacts, search: () => NameSearch): Expe
     case 'NONE':
     case 'NOBODY':
       return byNameAndBirth(facts, search);
+    case 'SLIP':
+      return bySlippedNumber(facts, search);
     case 'CANCELLED':
     case 'OTHER_ALERT':
       return 'STATUS_ALERT';
@@ -51,15 +53,26 @@ function byNameAndBirth(facts: RowFacts, search: () => NameSearch): ExpectedVerd
   return alert ? 'STATUS_ALERT' : 'REVIEW';
 }
 
+/** The slipped number still tells its owner from namesakes of the same birth. */
+function bySlippedNumber(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
+  const verdict = byNameAndBirth({ ...facts, id: 'NOBODY' }, search);
+  if (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS') return verdict;
+  const holds = facts.name === 'EQUIV' && facts.birth === 'EQUAL' && facts.sex !== 'DIFFERENT';
+  return holds ? 'PROBABLE' : 'REVIEW';
+}
+
 /** The own old card: as good as the number when name and birth agree (rule 8), else somebody has to look. */
-function byCard({ name, birth }: RowFacts): ExpectedVerdict {
+function byCard({ name, birth, sex }: RowFacts): ExpectedVerdict {
   const nameAgrees = name === 'EQUIV' || name === 'FOLD' || name === 'FORMER';
-  return nameAgrees && (birth === 'EQUAL' || birth === 'YEAR') ? 'PROBABLE' : 'REVIEW';
+  if (nameAgrees && (birth === 'EQUAL' || birth === 'YEAR')) return 'PROBABLE';
+  return name === 'CLOSE' && birth === 'EQUAL' && sex !== 'DIFFERENT' ? 'PROBABLE' : 'REVIEW';
 }
 
 /** The own number (rules 6–12). */
 function byNumber({ name, birth, sex }: RowFacts): ExpectedVerdict {
   if (name === 'DIFFERENT') return 'MISMATCH';
+  const nameHolds = name === 'EQUIV' || name === 'FOLD';
+  if (nameHolds && birth === 'MISSING' && sex !== 'DIFFERENT') return 'PROBABLE';
   if (name === 'FAR' || name === 'MISSING' || birth === 'MISSING' || birth === 'DIFFERENT') return 'REVIEW';
   if (name === 'EQUIV' && birth === 'EQUAL') return sex === 'DIFFERENT' ? 'PROBABLE' : 'VERIFIED';
   return name === 'CLOSE' && birth === 'CLOSE' ? 'REVIEW' : 'PROBABLE';

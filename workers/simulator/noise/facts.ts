@@ -3,10 +3,10 @@
 /**
  * How the row's key stands to the person the row is about:
  * OWN the valid number · CANCELLED an own number that was cancelled · CARD only the own old card ·
- * OTHER another living person's number · OTHER_ALERT the number of somebody dead or missing · NOBODY a number that nobody has ·
- * NONE no usable number at all.
+ * OTHER another living person's number · OTHER_ALERT the number of somebody dead or missing · SLIP the own number with one slip,
+ * which nobody has · NOBODY a number that nobody has · NONE no usable number at all.
  */
-export type IdFact = 'OWN' | 'CANCELLED' | 'CARD' | 'OTHER' | 'OTHER_ALERT' | 'NOBODY' | 'NONE';
+export type IdFact = 'OWN' | 'CANCELLED' | 'CARD' | 'OTHER' | 'OTHER_ALERT' | 'SLIP' | 'NOBODY' | 'NONE';
 
 /** EQUIV equal after lossless rules · FOLD equal after a lossy one · FORMER a former name · CLOSE one edit or one token · FAR more. */
 export type NameFact = 'EQUIV' | 'FOLD' | 'FORMER' | 'CLOSE' | 'FAR' | 'DIFFERENT' | 'MISSING';

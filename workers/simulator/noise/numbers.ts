@@ -22,11 +22,18 @@ const cardInstead: NoiseFamily = (row, context) => {
 function relate(row: Row, context: NoiseContext): void {
   const holder = context.register.findByNumber(row.number);
   if (holder === null || holder.index === row.person?.index) {
-    row.facts.id = holder === null ? 'NOBODY' : row.facts.id;
+    row.facts.id = holder === null ? 'SLIP' : row.facts.id;
     return;
   }
   row.facts.id = holder.status === 'ACTIVE' ? 'OTHER' : 'OTHER_ALERT';
   row.facts.name = holder.name.fold === row.person?.name.fold ? 'EQUIV' : 'DIFFERENT';
+}
+
+/** A slipped number leads nowhere; when name or birth is blank too, the old card is the only key left. */
+function fallBackOnCard(row: Row): void {
+  const { id, name, birth } = row.facts;
+  if (id === 'SLIP' && row.oldCard !== '' && (name === 'MISSING' || birth === 'MISSING'))
+    row.facts.id = 'CARD';
 }
 
 function damage(row: Row, context: NoiseContext, code: 'C40' | 'C41', made: (draws: Draws) => string): void {
@@ -144,6 +151,7 @@ export function applyNumbers(row: Row, context: NoiseContext): void {
 
 export function applyBlanks(row: Row, context: NoiseContext): void {
   blanks(row, context);
+  fallBackOnCard(row);
 }
 
 export function applyLostZeros(row: Row, context: NoiseContext): void {

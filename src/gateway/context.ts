@@ -11,6 +11,7 @@ import { type Authenticate } from './authenticate';
 import { ClientError } from './errors';
 import { type Language } from './language';
 import { createLoaders, type Loaders } from './loaders';
+import { type FindForm } from './matrix-forms';
 import { type ProgressFeed } from './progress-feed';
 
 /** The parts that all requests of a gateway share. */
@@ -23,6 +24,7 @@ export interface Hub {
   readonly log: Log;
   readonly authenticate: Authenticate;
   readonly feed: ProgressFeed;
+  readonly findForm: FindForm;
 }
 
 export interface Caller {

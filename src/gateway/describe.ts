@@ -11,6 +11,9 @@ export function says(vi: string, en: string, options: object = {}): { descriptio
   return { ...options, description: `${vi} / ${en}` };
 }
 
+/** Option of an object type that answers come in by the thousand: its plain fields are read without type-graphql's wrapper. */
+export const READ_PLAINLY = { simpleResolvers: true } as const;
+
 /** Descriptions of an enum's values, for `registerEnumType`. */
 export function valuesSay<Value extends string>(
   words: Readonly<Record<Value, readonly [vi: string, en: string]>>,

@@ -67,7 +67,23 @@ export interface RequestedOperation {
 /** What validation cannot see, since it knows neither variables nor callers. @throws GraphQLError */
 export function checkOperation(operation: RequestedOperation, context: GatewayContext): void {
   if (context.hub.config.mode === 'production') refuseIntrospection(operation.document, context);
-  if (costOf(operation) > LIMITS.cost) throw new ClientError('QUERY_TOO_EXPENSIVE');
+  if (knownCostOf(operation) > LIMITS.cost) throw new ClientError('QUERY_TOO_EXPENSIVE');
+}
+
+/** Apollo keeps the documents it has parsed; dashboards send one document with the same variables again and again. */
+const knownCosts = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_KNOWN_COSTS = 100;
+
+function knownCostOf(operation: RequestedOperation): number {
+  const costs = knownCosts.get(operation.document) ?? new Map<string, number>();
+  knownCosts.set(operation.document, costs);
+  const key = JSON.stringify([operation.operationName, operation.variables]);
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const cost = costOf(operation);
+  if (costs.size >= MOST_KNOWN_COSTS) costs.clear();
+  costs.set(key, cost);
+  return cost;
 }
 
 /** Objects that the answer may hold at most. @throws GraphQLError when the variables do not fit. */

@@ -1,12 +1,12 @@
 /** One loader for each relation of the schema, made anew for each request: one statement per level, whatever the width. */
+import DataLoader from 'dataloader';
 import { type DataSource } from 'typeorm';
 import { listAssessments, type AssessmentKey } from '../db/queries/list-assessments';
 import { listCellEvidence, type CellKey } from '../db/queries/list-cell-evidence';
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
 import { listLocalitiesByCode, listPredecessors } from '../db/queries/list-localities';
-import { listFedCells, listMatrixCells } from '../db/queries/list-matrix-cells';
-import { listColumns, listGroups, listItems, listTemplates } from '../db/queries/list-matrix-form';
+import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
 import { listRejections } from '../db/queries/list-rejections';
 import { listRunArtifacts, listRunEvents } from '../db/queries/list-run-details';
@@ -49,15 +49,8 @@ function codeListLoaders(db: DataSource, options: BatchOptions) {
       (keys) => listConnectors(db, keys),
       (row) => row.id,
     ),
-    template: oneByKey(
-      options,
-      (codes) => listTemplates(db, codes),
-      (row) => row.code,
-    ),
   };
 }
-
-const byTemplate = (row: { readonly templateCode: string }) => row.templateCode;
 
 function matrixLoaders(db: DataSource, options: BatchOptions) {
   return {
@@ -69,13 +62,13 @@ function matrixLoaders(db: DataSource, options: BatchOptions) {
           null,
       );
     }),
-    columns: manyByKey(options, (codes) => listColumns(db, codes), byTemplate),
-    groups: manyByKey(options, (codes) => listGroups(db, codes), byTemplate),
-    items: manyByKey(options, (codes) => listItems(db, codes), byTemplate),
-    cells: manyByKey(
-      options,
-      (ids) => listMatrixCells(db, ids),
-      (row) => row.assessmentId,
+    /** The cells of an assessment, by the path of their item and the code of their column. */
+    cells: new DataLoader(
+      async (ids: readonly string[]) => {
+        const rows = groupBy(await listMatrixCells(db, ids), (row) => row.assessmentId);
+        return ids.map((id) => byItemAndColumn(rows.get(id) ?? []));
+      },
+      { cache: options.cache },
     ),
     evidence: byArguments(
       options,
@@ -83,6 +76,13 @@ function matrixLoaders(db: DataSource, options: BatchOptions) {
         listCellEvidence(db, cells, page),
     ),
   };
+}
+
+function byItemAndColumn(cells: readonly CellRow[]): ReadonlyMap<string, ReadonlyMap<string, CellRow>> {
+  const items = groupBy(cells, (cell) => cell.itemPath);
+  return new Map(
+    [...items].map(([path, row]) => [path, new Map(row.map((cell) => [cell.columnCode, cell]))]),
+  );
 }
 
 interface NumberPage {

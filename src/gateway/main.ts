@@ -14,6 +14,7 @@ import { ensureSandboxKeys, SANDBOX_LABEL } from '../services/ensure-sandbox-key
 import { getHubSecret } from '../services/hub-secret';
 import { createAuthenticate } from './authenticate';
 import { type Hub } from './context';
+import { createFindForm } from './matrix-forms';
 import { ProgressFeed } from './progress-feed';
 import { createGatewayServer } from './server';
 
@@ -65,7 +66,17 @@ export async function runGateway(config: Config): Promise<Running> {
     const secret = getHubSecret(config);
     const authenticate = createAuthenticate(db, secret);
     const feed = new ProgressFeed(db, log);
-    const hub: Hub = { config, version: getVersion(), secret, db, queue, log, authenticate, feed };
+    const hub: Hub = {
+      config,
+      version: getVersion(),
+      secret,
+      db,
+      queue,
+      log,
+      authenticate,
+      feed,
+      findForm: createFindForm(db),
+    };
     const server = await createGatewayServer(hub, { db: files, places: FILES_AT_ONCE });
     opened.push(() => server.close());
     const url = await listen(server.http, config, log);

@@ -15,9 +15,11 @@ import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
 import { TextResolver } from './resolvers/text.resolver';
 import { UploadResolver } from './resolvers/upload.resolver';
 import './types/matrix-enums.type';
+import { takeShortcuts } from './shortcuts';
 import { RunEvidence } from './types/evidence.type';
 import { RefusedRequest } from './types/refusal.type';
 import './types/run-enums.type';
+import { validateArguments } from './validate-arguments';
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
   ArtifactResolver,
@@ -52,12 +54,11 @@ function build(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     orphanedTypes: [RunEvidence, RefusedRequest],
-    // Off unless asked for: without it every decorator of class-validator would be silently ignored.
-    validate: { forbidUnknownValues: true },
+    validateFn: validateArguments,
     // The one subscription brings its own source; type-graphql wants a hub of topics all the same.
     pubSub: { publish: () => {}, subscribe: () => neverEnding() },
   });
-  return guardRootFields(describeRoots(schema));
+  return takeShortcuts(guardRootFields(describeRoots(schema)));
 }
 
 function describeRoots(schema: GraphQLSchema): GraphQLSchema {

@@ -32,16 +32,12 @@ const COLUMNS = `concat_ws('/', c.assessment_id, c.item_path, c.column_code) as 
   exists (select from evidence e where (e.assessment_id, e.item_path, e.column_code) =
     (c.assessment_id, c.item_path, c.column_code)) as "hasEvidence"`;
 
-/** In the order of the form: by item, then by column. */
+/** In no order: the form has it, and whoever shows the cells has the form at hand. */
 export function listMatrixCells(db: DataSource, assessmentIds: readonly string[]): Promise<CellRow[]> {
   return db.query(
     `select ${COLUMNS}
-     from matrix_cell c
-     join assessment a on a.id = c.assessment_id
-     join matrix_item i on i.template_code = a.template_code and i.path = c.item_path
-     join matrix_column m on m.template_code = a.template_code and m.code = c.column_code
-     where c.assessment_id = any($1::text[])
-     order by c.assessment_id, i.position, m.position`,
+     from matrix_cell c join assessment a on a.id = c.assessment_id
+     where c.assessment_id = any($1::text[])`,
     [assessmentIds],
   );
 }

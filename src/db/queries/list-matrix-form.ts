@@ -1,4 +1,4 @@
-/** The official form behind given templates: the template itself, its columns, its groups and its items in document order. */
+/** The official form behind given templates, whole: its columns, its groups and its items in document order. */
 import { type DataSource } from 'typeorm';
 
 interface Words {
@@ -6,15 +6,7 @@ interface Words {
   readonly en: string;
 }
 
-export interface TemplateRow {
-  readonly code: string;
-  readonly version: number;
-  readonly title: Words;
-  readonly provenance: string;
-}
-
 export interface ColumnRow {
-  readonly templateCode: string;
   readonly code: string;
   readonly band: Words;
   readonly title: Words;
@@ -25,13 +17,11 @@ export interface ColumnRow {
 }
 
 export interface GroupRow {
-  readonly templateCode: string;
   readonly code: string;
   readonly title: Words;
 }
 
 export interface ItemRow {
-  readonly templateCode: string;
   readonly groupCode: string;
   readonly path: string;
   readonly printedNo: string;
@@ -40,37 +30,30 @@ export interface ItemRow {
   readonly parentPath: string | null;
 }
 
-const TITLE = `json_build_object('vi', title_vi, 'en', title_en) as title`;
+export interface FormRow {
+  readonly code: string;
+  readonly version: number;
+  readonly title: Words;
+  readonly provenance: string;
+  readonly columns: readonly ColumnRow[];
+  readonly groups: readonly GroupRow[];
+  readonly items: readonly ItemRow[];
+}
 
-export function listTemplates(db: DataSource, codes: readonly string[]): Promise<TemplateRow[]> {
+const WORDS = (name: string) => `json_build_object('vi', ${name}_vi, 'en', ${name}_en)`;
+
+/** `part` is one of our own table names. */
+const parts = (part: string, fields: string) =>
+  `(select coalesce(json_agg(json_build_object(${fields}, 'title', ${WORDS('title')}) order by position), '[]')
+    from ${part} where template_code = t.code)`;
+
+export function listMatrixForms(db: DataSource, codes: readonly string[]): Promise<FormRow[]> {
   return db.query(
-    `select code, version, ${TITLE}, provenance from matrix_template where code = any($1::text[])`,
+    `select t.code, t.version, ${WORDS('t.title')} as title, t.provenance,
+       ${parts('matrix_column', `'code', code, 'band', ${WORDS('band')}, 'question', question, 'criteria', criteria, 'printed', printed, 'note', note`)} as columns,
+       ${parts('matrix_group', `'code', code`)} as groups,
+       ${parts('matrix_item', `'groupCode', group_code, 'path', path, 'printedNo', printed_no, 'blank', blank, 'parentPath', parent_path`)} as items
+     from matrix_template t where t.code = any($1::text[])`,
     [codes],
-  );
-}
-
-export function listColumns(db: DataSource, templateCodes: readonly string[]): Promise<ColumnRow[]> {
-  return db.query(
-    `select template_code as "templateCode", code, json_build_object('vi', band_vi, 'en', band_en) as band, ${TITLE},
-       question, criteria, printed, note
-     from matrix_column where template_code = any($1::text[]) order by template_code, position`,
-    [templateCodes],
-  );
-}
-
-export function listGroups(db: DataSource, templateCodes: readonly string[]): Promise<GroupRow[]> {
-  return db.query(
-    `select template_code as "templateCode", code, ${TITLE}
-     from matrix_group where template_code = any($1::text[]) order by template_code, position`,
-    [templateCodes],
-  );
-}
-
-export function listItems(db: DataSource, templateCodes: readonly string[]): Promise<ItemRow[]> {
-  return db.query(
-    `select template_code as "templateCode", group_code as "groupCode", path, printed_no as "printedNo", ${TITLE},
-       blank, parent_path as "parentPath"
-     from matrix_item where template_code = any($1::text[]) order by template_code, position`,
-    [templateCodes],
   );
 }

@@ -7,10 +7,11 @@ import { actorOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { ClientError } from '../errors';
+import { type MatrixForm } from '../matrix-forms';
 import { Assessment, MatrixGroup } from '../types/matrix.type';
 
 /** A group or item as part of one assessment: the form is shared, the cells are not. */
-export type Of<Row> = Row & { readonly assessmentId: string };
+export type Of<Row> = Row & { readonly form: MatrixForm; readonly assessmentId: string };
 
 @Resolver(() => Assessment)
 export class AssessmentResolver {
@@ -32,11 +33,8 @@ export class AssessmentResolver {
   }
 
   @FieldResolver()
-  async template(
-    @Root() { templateCode }: AssessmentRow,
-    @Ctx() { loaders }: GatewayContext,
-  ): Promise<object | null> {
-    return loaders.template.load(templateCode);
+  template(@Root() { templateCode }: AssessmentRow, @Ctx() { hub }: GatewayContext): Promise<object | null> {
+    return hub.findForm(templateCode);
   }
 
   @FieldResolver()
@@ -55,10 +53,10 @@ export class AssessmentResolver {
   @FieldResolver(listOf(5))
   async groups(
     @Root() { id, templateCode }: AssessmentRow,
-    @Ctx() { loaders }: GatewayContext,
+    @Ctx() { hub }: GatewayContext,
   ): Promise<Of<GroupRow>[]> {
-    const groups = await loaders.groups.load(templateCode);
-    return groups.map((group) => ({ ...group, assessmentId: id }));
+    const form = await hub.findForm(templateCode);
+    return form?.groups.map((group) => ({ ...group, form, assessmentId: id })) ?? [];
   }
 }
 
@@ -70,10 +68,8 @@ const NO_SUCH_MATRIX = {
 @Resolver(() => MatrixGroup)
 export class MatrixGroupResolver {
   @FieldResolver(listOf(4))
-  async items(@Root() group: Of<GroupRow>, @Ctx() { loaders }: GatewayContext): Promise<Of<ItemRow>[]> {
-    const items = await loaders.items.load(group.templateCode);
-    return items
-      .filter((item) => item.groupCode === group.code)
-      .map((item) => ({ ...item, assessmentId: group.assessmentId }));
+  items(@Root() group: Of<GroupRow>): Of<ItemRow>[] {
+    const { form, assessmentId } = group;
+    return form.itemsOf(group).map((item) => ({ ...item, form, assessmentId }));
   }
 }

@@ -1,5 +1,5 @@
 /** Serves the items and cells of a matrix, and what stands behind each cell. */
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type EvidencePage, type EvidenceRow } from '../../db/queries/list-cell-evidence';
 import { type CellRow } from '../../db/queries/list-matrix-cells';
 import { type ColumnRow, type ItemRow } from '../../db/queries/list-matrix-form';
@@ -8,45 +8,48 @@ import { type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, IdPlace } from '../cursor';
 import { says } from '../describe';
 import { listOf } from '../list-size';
-import { toConnection, type Connection } from '../types/connection.type';
+import { type MatrixForm } from '../matrix-forms';
+import { shortcut } from '../shortcuts';
+import { LARGEST_PAGE, toConnection, type Connection } from '../types/connection.type';
 import { EvidenceArgs, EvidenceConnection, RunEvidence } from '../types/evidence.type';
 import { MatrixCell, MatrixItem } from '../types/matrix.type';
 import { type Of } from './assessment.resolver';
 
+type Soon<Value> = Value | Promise<Value>;
+
 @Resolver(() => MatrixItem)
 export class MatrixItemResolver {
   @FieldResolver()
-  async parent(@Root() item: Of<ItemRow>, @Ctx() context: GatewayContext): Promise<Of<ItemRow> | null> {
-    return item.parentPath === null ? null : findItem(context, { ...item, itemPath: item.parentPath });
+  parent(@Root() item: Of<ItemRow>): Of<ItemRow> | null {
+    return item.parentPath === null ? null : itemAt(item.form, item.parentPath, item.assessmentId);
   }
 
   @FieldResolver(listOf(7))
   async cells(@Root() item: Of<ItemRow>, @Ctx() { loaders }: GatewayContext): Promise<ShownCell[]> {
-    const columns = await loaders.columns.load(item.templateCode);
-    const cells = (await loaders.cells.load(item.assessmentId)).filter((cell) => cell.itemPath === item.path);
-    return cells.map((cell) => ({
-      ...cell,
-      column: columns.find((column) => column.code === cell.columnCode),
-    }));
+    const { form, assessmentId, path } = item;
+    const cells = (await loaders.cells.load(assessmentId)).get(path);
+    return form.columns.flatMap(({ code }) => {
+      const cell = cells?.get(code);
+      return cell ? { ...cell, form } : [];
+    });
   }
 }
 
-/** A cell that was reached through its item brings its column along: a promise less for each cell of a matrix. */
-type ShownCell = CellRow & { readonly column?: ColumnRow | undefined };
+/** A cell that was reached through its item brings its form along: a promise less for each cell of a matrix. */
+type ShownCell = CellRow & { readonly form?: MatrixForm };
 
 @Resolver(() => MatrixCell)
 export class MatrixCellResolver {
   @FieldResolver()
-  item(@Root() cell: CellRow, @Ctx() context: GatewayContext): Promise<Of<ItemRow> | null> {
-    return findItem(context, cell);
+  item(@Root() cell: ShownCell, @Ctx() { hub }: GatewayContext): Soon<Of<ItemRow> | null> {
+    const find = (form: MatrixForm | null) => form && itemAt(form, cell.itemPath, cell.assessmentId);
+    return cell.form ? find(cell.form) : hub.findForm(cell.templateCode).then(find);
   }
 
   @FieldResolver()
-  column(
-    @Root() cell: ShownCell,
-    @Ctx() context: GatewayContext,
-  ): ColumnRow | Promise<ColumnRow | undefined> {
-    return cell.column ?? findColumn(context, cell);
+  column(@Root() cell: ShownCell, @Ctx() { hub }: GatewayContext): Soon<ColumnRow | undefined> {
+    const find = (form: MatrixForm | null) => form?.columnOf.get(cell.columnCode);
+    return cell.form ? find(cell.form) : hub.findForm(cell.templateCode).then(find);
   }
 
   @FieldResolver()
@@ -55,20 +58,18 @@ export class MatrixCellResolver {
     return code === null ? null : { code, words: { vi: code, en: code } };
   }
 
+  @Extensions(shortcut(answerWithoutEvidence))
   @FieldResolver(() => EvidenceConnection, says('Bằng chứng, mới nhất trước', 'The evidence, newest first'))
   async evidence(
-    @Root() { assessmentId, itemPath, columnCode, hasEvidence }: CellRow,
+    @Root() { assessmentId, itemPath, columnCode }: CellRow,
     @Args(() => EvidenceArgs) { first, after }: EvidenceArgs,
     @Ctx() { loaders }: GatewayContext,
   ): Promise<Connection<EvidenceRow>> {
     const given = { first, after: decodeCursor(IdPlace, after) };
     const subject = { assessmentId, itemPath, columnCode };
-    const found = hasEvidence ? await loaders.evidence.load({ subject, given }) : NO_EVIDENCE;
-    return toEvidence(found, { first, after });
+    return toEvidence(await loaders.evidence.load({ subject, given }), { first, after });
   }
 }
-
-const NO_EVIDENCE: EvidencePage = { total: 0, rows: [] };
 
 @Resolver(() => RunEvidence)
 export class RunEvidenceResolver {
@@ -76,6 +77,14 @@ export class RunEvidenceResolver {
   run(@Root() evidence: EvidenceRow, @Ctx() { loaders }: GatewayContext): Promise<object | null> {
     return loaders.run.load(evidence.runId);
   }
+}
+
+const NO_EVIDENCE = toEvidence({ total: 0, rows: [] }, { first: 0 });
+
+/** Most cells have none. Arguments that are out of the ordinary go the long way, where they are checked. */
+function answerWithoutEvidence(cell: CellRow, { first, after }: EvidenceArgs): object | undefined {
+  const isPlain = first >= 0 && first <= LARGEST_PAGE && after == null;
+  return isPlain && !cell.hasEvidence ? NO_EVIDENCE : undefined;
 }
 
 function toEvidence(
@@ -89,16 +98,7 @@ function toEvidence(
   });
 }
 
-async function findColumn({ loaders }: GatewayContext, cell: CellRow): Promise<ColumnRow | undefined> {
-  const columns = await loaders.columns.load(cell.templateCode);
-  return columns.find((column) => column.code === cell.columnCode);
-}
-
-async function findItem(
-  { loaders }: GatewayContext,
-  wanted: { readonly templateCode: string; readonly itemPath: string; readonly assessmentId: string },
-): Promise<Of<ItemRow> | null> {
-  const items = await loaders.items.load(wanted.templateCode);
-  const found = items.find((item) => item.path === wanted.itemPath);
-  return found ? { ...found, assessmentId: wanted.assessmentId } : null;
+function itemAt(form: MatrixForm, path: string, assessmentId: string): Of<ItemRow> | null {
+  const found = form.itemAt.get(path);
+  return found ? { ...found, form, assessmentId } : null;
 }

@@ -1,7 +1,7 @@
 /** Relay connections: one page of a list, how to get the next, and how many there are in all. */
 import { Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { says } from '../describe';
+import { READ_PLAINLY, says } from '../describe';
 import { ONE_EACH } from '../list-size';
 
 export const LARGEST_PAGE = 200;
@@ -26,7 +26,10 @@ export class PageArgs {
   after?: string | null;
 }
 
-@ObjectType('PageInfo', says('Vị trí của trang trong danh sách', 'Where the page stands in the list'))
+@ObjectType(
+  'PageInfo',
+  says('Vị trí của trang trong danh sách', 'Where the page stands in the list', READ_PLAINLY),
+)
 export class PageInfo {
   @Field(() => Boolean, says('Còn trang sau', 'There is a next page'))
   hasNextPage: boolean;
@@ -51,7 +54,7 @@ export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfo;
   /** Counted only when somebody asks: the count may cost more than the page. */
-  readonly countAll: () => Promise<number> | number;
+  readonly totalCount: () => Promise<number> | number;
 }
 
 /** Makes the connection type of a node type. Its values are plain objects; see `toConnection`. */
@@ -61,7 +64,7 @@ export function connectionOf(
   vi: string,
   en: string,
 ): ClassType<Connection<object>> {
-  @ObjectType(`${name}Edge`, says(`Một phần tử: ${vi}`, `One element: ${en}`))
+  @ObjectType(`${name}Edge`, says(`Một phần tử: ${vi}`, `One element: ${en}`, READ_PLAINLY))
   class EdgeType {
     @Field(() => String, says('Con trỏ', 'Cursor'))
     cursor: string;
@@ -70,7 +73,7 @@ export function connectionOf(
     node: object;
   }
 
-  @ObjectType(`${name}Connection`, says(`Một trang: ${vi}`, `One page: ${en}`))
+  @ObjectType(`${name}Connection`, says(`Một trang: ${vi}`, `One page: ${en}`, READ_PLAINLY))
   class ConnectionType {
     @Field(() => [EdgeType], says('Các phần tử kèm con trỏ', 'The elements with their cursors', ONE_EACH))
     edges: EdgeType[];
@@ -81,15 +84,11 @@ export function connectionOf(
     @Field(() => PageInfo, says('Vị trí của trang', 'Where the page stands'))
     pageInfo: PageInfo;
 
-    countAll: () => Promise<number> | number;
-
     @Field(
       () => Int,
       says('Tổng số phần tử, không chỉ của trang này', 'How many there are in all, not in this page only'),
     )
-    totalCount(): Promise<number> | number {
-      return this.countAll();
-    }
+    totalCount: number;
   }
   return ConnectionType as unknown as ClassType<Connection<object>>;
 }
@@ -115,6 +114,6 @@ export function toConnection<Node>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    countAll: page.countAll,
+    totalCount: page.countAll,
   };
 }

@@ -1,7 +1,7 @@
 /** Evidence: what a cell's status stands on. */
 import { ArgsType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Max, MaxLength, Min } from 'class-validator';
-import { says } from '../describe';
+import { READ_PLAINLY, says } from '../describe';
 import { connectionOf, LARGEST_PAGE } from './connection.type';
 import { Run } from './run.type';
 import { DateTimeScalar } from './scalars';
@@ -28,7 +28,10 @@ export abstract class Evidence {
   summary: LText;
 }
 
-@ObjectType('RunEvidence', says('Kết quả của một lượt chạy', 'The result of a run', { implements: Evidence }))
+@ObjectType(
+  'RunEvidence',
+  says('Kết quả của một lượt chạy', 'The result of a run', { implements: Evidence, ...READ_PLAINLY }),
+)
 export class RunEvidence extends Evidence {
   @Field(
     () => Run,

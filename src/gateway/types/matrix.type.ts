@@ -1,7 +1,7 @@
 /** The matrix of a locality and period: its form, its cells with claim and status, and the rule behind a derived status. */
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
-import { says } from '../describe';
+import { READ_PLAINLY, says } from '../describe';
 import { Locality, Period } from './locality.type';
 import { AssessmentState } from './matrix-enums.type';
 import { Node } from './node.type';
@@ -26,7 +26,7 @@ export class MatrixTemplate {
   provenance: string;
 }
 
-@ObjectType('MatrixColumn', says('Một cột đánh giá', 'A judging column'))
+@ObjectType('MatrixColumn', says('Một cột đánh giá', 'A judging column', READ_PLAINLY))
 export class MatrixColumn {
   @Field(() => ID, says('Mã cột', 'Code of the column'))
   code: string;
@@ -70,7 +70,10 @@ export class StatusRule {
   words: LText;
 }
 
-@ObjectType('MatrixItem', says('Một mục (dòng) của ma trận', 'An item, that is a row of the matrix'))
+@ObjectType(
+  'MatrixItem',
+  says('Một mục (dòng) của ma trận', 'An item, that is a row of the matrix', READ_PLAINLY),
+)
 export class MatrixItem {
   @Field(() => ID, says('Đường dẫn, ví dụ B.1.1', 'Path, for example B.1.1'))
   path: string;
@@ -96,7 +99,7 @@ export class MatrixItem {
   says(
     'Một ô: nội dung chính thức, trạng thái và bằng chứng',
     'A cell: the official claim, its status and its evidence',
-    { implements: Node },
+    { implements: Node, ...READ_PLAINLY },
   ),
 )
 export class MatrixCell extends Node {

@@ -10,7 +10,7 @@ import { failpoint } from '../src/services/failpoint';
 import { failRun } from '../src/services/fail-run';
 import { giveBackChunk } from '../src/services/give-back-chunk';
 import { Fenced, settleChunk } from '../src/services/settle-chunk';
-import { SourceContractBroken, SourceRejected, SourceUnavailable } from './connectors/errors';
+import { codeOfFailure, SourceRejected, SourceUnavailable } from './connectors/errors';
 import { type LeaseKeeper } from './lease-keeper';
 import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
@@ -28,9 +28,11 @@ export interface WorkerKit {
   readonly getConnector: WorkContext['getConnector'];
 }
 
-/** How often a chunk may come back for a reason that waiting does not cure. */
-const MOST_RETRIES = 5;
-const LONGEST_WAIT_SECONDS = 60;
+/** How often a chunk may fail for a reason that waiting does not cure. */
+const MOST_FAULTS = 8;
+const LONGEST_FAULT_WAIT_SECONDS = 60;
+/** Short, so that work goes on soon after a source is back; how often it is asked meanwhile is the guard's to limit. */
+const LONGEST_SOURCE_WAIT_SECONDS = 4;
 
 /** Takes up one bell. Never throws for the chunk's own trouble: that is written to its row. */
 export async function runJob(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
@@ -71,22 +73,23 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
   }
   if (error instanceof SourceRejected) {
     log.error({ err: error }, 'the source refused; the run ends');
-    await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: `SOURCE_REJECTED_${error.code}` });
+    await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: codeOfFailure(error) });
     return;
   }
   if (error instanceof SourceUnavailable) {
     log.warn({ err: error }, 'the source is unavailable; the chunk waits');
-    const waitSeconds = Math.max(error.retryAfterSeconds ?? 0, backoff(claim.retries));
-    await giveBackChunk(kit.db, claim, { reason: `SOURCE_${error.reason}`, waitSeconds });
+    const restSeconds = error.retryAfterSeconds ?? 0;
+    const waitSeconds = Math.max(restSeconds, Math.min(2 ** claim.retries, LONGEST_SOURCE_WAIT_SECONDS));
+    const because = 'SOURCE_UNAVAILABLE';
+    await giveBackChunk(kit.db, claim, { because, reason: codeOfFailure(error), waitSeconds, restSeconds });
     return;
   }
-  const code = error instanceof SourceContractBroken ? 'SOURCE_CONTRACT_BROKEN' : 'INTERNAL';
+  const reason = codeOfFailure(error);
   log.error({ err: error }, 'a chunk failed');
-  if (claim.retries + 1 >= MOST_RETRIES) {
-    await failRun(kit.db, claim, { state: 'FAILED_SYSTEM', code });
+  if (claim.faults + 1 >= MOST_FAULTS) {
+    await failRun(kit.db, claim, { state: 'FAILED_SYSTEM', code: reason });
     return;
   }
-  await giveBackChunk(kit.db, claim, { reason: code, waitSeconds: backoff(claim.retries) });
+  const waitSeconds = Math.min(2 ** claim.faults, LONGEST_FAULT_WAIT_SECONDS);
+  await giveBackChunk(kit.db, claim, { because: 'FAULT', reason, waitSeconds, restSeconds: 0 });
 }
-
-const backoff = (retries: number) => Math.min(2 ** retries, LONGEST_WAIT_SECONDS);

@@ -45,6 +45,8 @@ export type ChunkStep = 'WORK' | 'FINISH';
 export const ChunkState = {
   BLOCKED: 'BLOCKED',
   READY: 'READY',
+  /** Its source could not answer; it goes on by itself. */
+  WAITING_CONNECTOR: 'WAITING_CONNECTOR',
   LEASED: 'LEASED',
   DONE: 'DONE',
   SPLIT: 'SPLIT',
@@ -57,7 +59,8 @@ export type ChunkState = (typeof ChunkState)[keyof typeof ChunkState];
 export const CHUNK_TRANSITIONS = {
   BLOCKED: ['READY', 'CANCELLED'],
   READY: ['LEASED', 'CANCELLED'],
-  LEASED: ['LEASED', 'READY', 'DONE', 'SPLIT', 'QUARANTINED', 'CANCELLED'],
+  WAITING_CONNECTOR: ['LEASED', 'CANCELLED'],
+  LEASED: ['LEASED', 'READY', 'WAITING_CONNECTOR', 'DONE', 'SPLIT', 'QUARANTINED', 'CANCELLED'],
   DONE: [],
   SPLIT: [],
   QUARANTINED: [],

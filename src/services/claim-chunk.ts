@@ -16,6 +16,7 @@ export interface Claim extends SeqRange {
   readonly epoch: number;
   readonly step: ChunkStep;
   readonly retries: number;
+  readonly faults: number;
   readonly kind: RunKind;
   readonly datasetId: string;
   readonly connectorKey: string | null;
@@ -40,6 +41,7 @@ interface ClaimedRow {
   last_seq: number;
   crashes: number;
   retries: number;
+  faults: number;
   kind: RunKind;
   dataset_id: string;
   connector_key: string | null;
@@ -78,16 +80,21 @@ async function claimRow(
      set state = 'LEASED', epoch = chunk.epoch + 1, crashes = chunk.crashes + (open.state = 'LEASED')::int,
          lease_until = clock_timestamp() + make_interval(secs => $3)
      from (
-       select run_id, no, state from chunk
+       select run_id, no, step, state from chunk
        where run_id = $1 and no = $2
-         and (state = 'READY' and (not_before is null or not_before <= clock_timestamp())
+         and (state in ('READY', 'WAITING_CONNECTOR') and (not_before is null or not_before <= clock_timestamp())
               or state = 'LEASED' and lease_until < clock_timestamp())
        for update skip locked
      ) open
      join run on run.id = open.run_id and run.state in ('QUEUED', 'RUNNING')
      where chunk.run_id = open.run_id and chunk.no = open.no
+       -- While a source rests no worker asks it: not this one, which does not know that another was told to wait.
+       and not exists (
+         select 1 from connector
+         where open.step = 'WORK' and connector.key = run.connector_key and connector.resting_until > clock_timestamp()
+       )
      returning chunk.run_id, chunk.no, chunk.epoch, chunk.step, chunk.first_seq, chunk.last_seq, chunk.crashes,
-       chunk.retries, run.kind, run.dataset_id, run.connector_key, run.purpose, run.state as run_state,
+       chunk.retries, chunk.faults, run.kind, run.dataset_id, run.connector_key, run.purpose, run.state as run_state,
        to_char(run.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as requested_on,
        open.state = 'LEASED' as taken_over`,
     [wanted.runId, wanted.no, wanted.leaseSeconds],
@@ -146,6 +153,7 @@ function toClaim(row: ClaimedRow): Claim {
     firstSeq: row.first_seq,
     lastSeq: row.last_seq,
     retries: row.retries,
+    faults: row.faults,
     kind: row.kind,
     datasetId: row.dataset_id,
     connectorKey: row.connector_key,

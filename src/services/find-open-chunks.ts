@@ -18,7 +18,10 @@ export function findOpenChunks(db: DataSource): Promise<WorkOnChunk[]> {
     const open = await client.query<{ run_id: string; no: number; epoch: number }>(
       `select chunk.run_id, chunk.no, chunk.epoch from chunk
        join run on run.id = chunk.run_id and run.state in ('QUEUED', 'RUNNING')
-       where chunk.state = 'READY' and (chunk.not_before is null or chunk.not_before <= clock_timestamp())
+       left join connector on connector.key = run.connector_key and chunk.step = 'WORK'
+       where chunk.state in ('READY', 'WAITING_CONNECTOR')
+           and (chunk.not_before is null or chunk.not_before <= clock_timestamp())
+           and (connector.resting_until is null or connector.resting_until <= clock_timestamp())
           or chunk.state = 'LEASED' and chunk.lease_until < clock_timestamp()
        order by run.created_at, chunk.no limit $1`,
       [MOST_AT_ONCE],

@@ -1,6 +1,7 @@
-/** Notes how a source was last seen. */
+/** Notes how a source was last seen: whether it answered a heartbeat, and how one worker's calls to it go. */
 import { type DataSource } from 'typeorm';
 import { Connector } from '../db/entities/connector.entity';
+import { ConnectorVitals } from '../db/entities/connector-vitals.entity';
 
 export interface SeenHealth {
   readonly key: string;
@@ -15,4 +16,28 @@ export async function noteConnectorHealth(db: DataSource, seen: SeenHealth): Pro
     lastError: seen.lastError,
     healthCheckedAt: new Date(),
   });
+}
+
+/** Replaces what this worker noted before, and forgets workers that have not been heard of for ten minutes. */
+export async function noteConnectorVitals(
+  db: DataSource,
+  seen: Omit<ConnectorVitals, 'seenAt' | 'connector'>,
+): Promise<void> {
+  await db.manager
+    .createQueryBuilder()
+    .insert()
+    .into(ConnectorVitals)
+    .values({ ...seen, seenAt: () => 'clock_timestamp()' })
+    .orUpdate(
+      [
+        ...['breaker', 'calls', 'failures', 'retries', 'p50_ms', 'p95_ms', 'p99_ms'],
+        ...['quota_left', 'last_error', 'seen_at'],
+      ],
+      ['connector_key', 'worker_id'],
+    )
+    .execute();
+  await db.query(
+    `delete from connector_vitals where connector_key = $1 and seen_at < clock_timestamp() - interval '10 minutes'`,
+    [seen.connectorKey],
+  );
 }

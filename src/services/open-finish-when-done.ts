@@ -13,7 +13,7 @@ export async function openFinishWhenDone(client: ClientBase, runId: string): Pro
      where run_id = $1 and step = 'FINISH' and state = 'BLOCKED'
        and not exists (
          select 1 from chunk work
-         where work.run_id = $1 and work.step = 'WORK' and work.state in ('READY', 'LEASED')
+         where work.run_id = $1 and work.step = 'WORK' and work.state in ('READY', 'WAITING_CONNECTOR', 'LEASED')
        )
      returning no, epoch`,
     [runId],

@@ -4,7 +4,7 @@ import { type ClientBase } from 'pg';
 export async function withdrawChunks(client: ClientBase, runId: string): Promise<void> {
   await client.query(
     `update chunk set state = 'CANCELLED', epoch = epoch + 1, lease_until = null
-     where run_id = $1 and state in ('BLOCKED', 'READY', 'LEASED')`,
+     where run_id = $1 and state in ('BLOCKED', 'READY', 'WAITING_CONNECTOR', 'LEASED')`,
     [runId],
   );
 }

@@ -24,7 +24,10 @@ export interface TestHub {
   readonly actor: Actor;
   /** Uploads a file and makes it a dataset; the import is queued, not awaited. */
   bringIn(file: string): Promise<string>;
-  verify(datasetId: string, options?: { connector?: string; idempotencyKey?: string }): Promise<string>;
+  verify(
+    datasetId: string,
+    options?: { connector?: string; purpose?: string; idempotencyKey?: string },
+  ): Promise<string>;
   stateOf(runId: string): Promise<RunState>;
   waitUntilSettled(runId: string, withinMs?: number): Promise<RunState>;
   /** One hash over all verdicts of a run in order: two runs that found the same have the same. */
@@ -66,8 +69,9 @@ export async function openTestHub(options: TestHubOptions): Promise<TestHub> {
     doorbell,
     actor,
     bringIn: (file) => bringIn(db, doorbell, actor, file),
-    verify: async (datasetId, { connector = 'csdlqgvdc-ndop', idempotencyKey = randomUUID() } = {}) => {
-      const request = { kind: 'VERIFY', datasetId, connector, purpose: 'TEST-01', idempotencyKey } as const;
+    verify: async (datasetId, options = {}) => {
+      const { connector = 'csdlqgvdc-ndop', purpose = 'TEST-01', idempotencyKey = randomUUID() } = options;
+      const request = { kind: 'VERIFY', datasetId, connector, purpose, idempotencyKey } as const;
       return accepted(await startRun(db, doorbell, actor, request)).runId;
     },
     stateOf,

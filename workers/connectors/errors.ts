@@ -31,3 +31,11 @@ export class SourceContractBroken extends Error {
     this.name = 'SourceContractBroken';
   }
 }
+
+/** The failure as one code, as it is stored and shown: `SOURCE_TIMEOUT`, `SOURCE_REJECTED_004`, `SOURCE_CONTRACT_BROKEN`. */
+export function codeOfFailure(error: unknown): string {
+  if (error instanceof SourceUnavailable) return `SOURCE_${error.reason}`;
+  if (error instanceof SourceRejected) return `SOURCE_REJECTED_${error.code}`;
+  if (error instanceof SourceContractBroken) return 'SOURCE_CONTRACT_BROKEN';
+  return 'INTERNAL';
+}

@@ -1,35 +1,74 @@
-/** Asks every source from time to time whether it is there, and notes the answer where people can see it. */
+/** Asks every source from time to time whether it is there, and notes that and the vital signs where people can see them. */
+import { randomUUID } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
-import { noteConnectorHealth } from '../../src/services/note-connector-health';
+import { noteConnectorHealth, noteConnectorVitals } from '../../src/services/note-connector-health';
+import { codeOfFailure } from './errors';
 import { type OpenConnector } from './registry';
 
-const EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 1_000;
+const HEARTBEAT_EVERY_MS = 15_000;
+/** Vital signs that do not change are still written now and then: they show that the worker lives. */
+const VITALS_EVERY_MS = 15_000;
 
-export function watchConnectors(db: DataSource, connectors: readonly OpenConnector[], log: Log) {
+export interface HealthWatch {
+  stop(): Promise<void>;
+}
+
+export function watchConnectors(db: DataSource, connectors: readonly OpenConnector[], log: Log): HealthWatch {
   const stopped = new AbortController();
-  const ask = async ({ spec, connector }: OpenConnector) => {
-    const error = await connector.heartbeat(stopped.signal).then(
-      () => null,
-      (reason: unknown) => (reason instanceof Error ? reason.name : 'unknown'),
-    );
-    if (stopped.signal.aborted) return;
-    await noteConnectorHealth(db, { key: spec.id, health: error === null ? 'UP' : 'DOWN', lastError: error });
+  const watched = connectors.map((open) => watchOne(db, open, randomUUID(), stopped.signal));
+  let round: Promise<void> = Promise.resolve();
+  let busy = false;
+  const look = () => {
+    if (busy) return;
+    busy = true;
+    round = Promise.all(watched.map((lookAtOne) => lookAtOne()))
+      .then(
+        () => {},
+        (error: unknown) => log.warn({ err: error }, 'the health of connectors could not be noted'),
+      )
+      .finally(() => (busy = false));
   };
-  const askAll = () =>
-    Promise.all(connectors.map(ask)).then(
-      () => {},
-      (error: unknown) => log.warn({ err: error }, 'the health of connectors could not be noted'),
-    );
-  let round = askAll();
-  const timer = setInterval(() => {
-    round = askAll();
-  }, EVERY_MS);
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
   return {
-    stop: (): Promise<void> => {
+    stop: () => {
       clearInterval(timer);
       stopped.abort();
       return round;
     },
+  };
+}
+
+/** Writes when the breaker or the last failure has changed, and else every `…_EVERY_MS`. */
+function watchOne(
+  db: DataSource,
+  { spec, connector, guard }: OpenConnector,
+  workerId: string,
+  stop: AbortSignal,
+) {
+  let breaker: string | null = null;
+  let lastError: string | null = null;
+  let heartbeatDue = 0;
+  let vitalsDue = 0;
+  return async (): Promise<void> => {
+    const signs = guard.vitals.read();
+    const now = performance.now();
+    const changed = signs.breaker !== breaker;
+    if (changed || signs.lastError !== lastError || now >= vitalsDue) {
+      await noteConnectorVitals(db, { ...signs, connectorKey: spec.id, workerId });
+      ({ breaker, lastError } = signs);
+      vitalsDue = now + VITALS_EVERY_MS;
+    }
+    if (!changed && now < heartbeatDue) return;
+    heartbeatDue = now + HEARTBEAT_EVERY_MS;
+    const error = await connector.heartbeat(stop).then(() => null, codeOfFailure);
+    if (stop.aborted) return;
+    await noteConnectorHealth(db, {
+      key: spec.id,
+      health: error === null ? 'UP' : 'DOWN',
+      lastError: error,
+    });
   };
 }

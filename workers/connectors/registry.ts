@@ -2,11 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connector, type ConnectorSpec } from './contract';
-import { makeResilient } from './resilience';
+import { Guard } from './resilience';
 
 export interface OpenConnector {
   readonly spec: ConnectorSpec;
+  /** Every call goes through the guard. */
   readonly connector: Connector;
+  readonly guard: Guard;
 }
 
 /** Settings by connector id, as the configuration hands them over. */
@@ -40,6 +42,19 @@ export function openConnectors(
       const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
       throw new Error(`The connector "${spec.id}" is set up wrongly: ${problems.join('; ')}`);
     }
-    return { spec, connector: makeResilient(spec, spec.open(parsed.data)) };
+    return guarded(spec, spec.open(parsed.data), new Guard(spec.limits));
   });
+}
+
+const HEARTBEAT_MS = 2_000;
+
+function guarded(spec: ConnectorSpec, source: Connector, guard: Guard): OpenConnector {
+  const connector: Connector = {
+    lookup: (requests, context) =>
+      guard.call(context.signal, (signal) => source.lookup(requests, { ...context, signal })),
+    // Past the guard: it must tell whether the source is back while the breaker still holds calls off.
+    heartbeat: (signal) => source.heartbeat(AbortSignal.any([signal, AbortSignal.timeout(HEARTBEAT_MS)])),
+    close: () => source.close(),
+  };
+  return { spec, connector, guard };
 }

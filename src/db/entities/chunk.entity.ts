@@ -4,11 +4,13 @@ import type { ChunkState, ChunkStep } from '../../domain/run-state';
 import { Run } from './run.entity';
 
 @Entity()
-@Index('chunk_open_idx', ['state', 'leaseUntil'], { where: `state in ('READY', 'LEASED')` })
+@Index('chunk_open_idx', ['state', 'leaseUntil'], {
+  where: `state in ('READY', 'WAITING_CONNECTOR', 'LEASED')`,
+})
 @Check('chunk_step_check', `step in ('WORK', 'FINISH')`)
 @Check(
   'chunk_state_check',
-  `state in ('BLOCKED', 'READY', 'LEASED', 'DONE', 'SPLIT', 'QUARANTINED', 'CANCELLED')`,
+  `state in ('BLOCKED', 'READY', 'WAITING_CONNECTOR', 'LEASED', 'DONE', 'SPLIT', 'QUARANTINED', 'CANCELLED')`,
 )
 export class Chunk {
   @PrimaryColumn('uuid')
@@ -40,6 +42,10 @@ export class Chunk {
   /** How often the chunk was given back because its source could not answer. */
   @Column('integer', { default: 0 })
   retries: number;
+
+  /** How often the chunk failed for a reason that waiting does not cure. */
+  @Column('integer', { default: 0 })
+  faults: number;
 
   @Column('timestamptz', { nullable: true })
   leaseUntil: Date | null;

@@ -5,6 +5,7 @@ import { Assessment } from './assessment.entity';
 import { AuditEntry } from './audit-entry.entity';
 import { Chunk } from './chunk.entity';
 import { Connector } from './connector.entity';
+import { ConnectorVitals } from './connector-vitals.entity';
 import { Dataset } from './dataset.entity';
 import { Evidence } from './evidence.entity';
 import { Locality } from './locality.entity';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   AuditEntry,
   Chunk,
   Connector,
+  ConnectorVitals,
   Dataset,
   Evidence,
   Locality,

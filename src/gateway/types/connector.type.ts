@@ -1,5 +1,5 @@
 /** Connectors: the sources that the workers can ask. */
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { says, valuesSay } from '../describe';
 import { Node } from './node.type';
 import { DateTimeScalar } from './scalars';
@@ -15,6 +15,22 @@ registerEnumType(HealthState, {
     UNKNOWN: ['Chưa kiểm tra', 'Not looked at yet'],
     UP: ['Đang trả lời', 'Answering'],
     DOWN: ['Không trả lời', 'Not answering'],
+  }),
+});
+
+export const BreakerState = { CLOSED: 'CLOSED', HALF_OPEN: 'HALF_OPEN', OPEN: 'OPEN' } as const;
+export type BreakerState = (typeof BreakerState)[keyof typeof BreakerState];
+
+registerEnumType(BreakerState, {
+  name: 'BreakerState',
+  ...says('Cầu dao giữa hub và nguồn', 'The breaker between the hub and a source'),
+  valuesConfig: valuesSay<BreakerState>({
+    CLOSED: ['Đóng: yêu cầu được gửi đi', 'Closed: calls go out'],
+    HALF_OPEN: ['Nửa mở: đang thử một yêu cầu', 'Half open: one call is being tried'],
+    OPEN: [
+      'Mở: nguồn được để yên vì lỗi liên tiếp',
+      'Open: the source is left alone after failures in a row',
+    ],
   }),
 });
 
@@ -37,6 +53,75 @@ export class ConnectorHealth {
     says('Thời điểm xem lần cuối', 'When it was last looked at', { nullable: true }),
   )
   checkedAt: Date | null;
+
+  @Field(
+    () => BreakerState,
+    says(
+      'Cầu dao ở trạng thái xấu nhất trong các tiến trình xử lý; trống khi không có tiến trình nào',
+      'The breaker, the worst of all workers; null when no worker runs',
+      { nullable: true },
+    ),
+  )
+  breaker: BreakerState | null;
+
+  @Field(
+    () => DateTimeScalar,
+    says(
+      'Không yêu cầu nào được gửi trước thời điểm này; trống khi nguồn không cần nghỉ',
+      'No call goes out before this time; null when the source needs no rest',
+      { nullable: true },
+    ),
+  )
+  restingUntil: Date | null;
+
+  @Field(() => Int, says('Số yêu cầu gần đây được tính', 'How many of the last calls are counted here'))
+  calls: number;
+
+  @Field(
+    () => Float,
+    says('Tỷ lệ thành công, từ 0 đến 1', 'Share of calls that succeeded, 0 to 1', { nullable: true }),
+  )
+  successRate: number | null;
+
+  @Field(
+    () => Float,
+    says('Tỷ lệ yêu cầu phải gửi lại, từ 0 đến 1', 'Share of calls that were repeats, 0 to 1', {
+      nullable: true,
+    }),
+  )
+  retryRate: number | null;
+
+  @Field(
+    () => Float,
+    says('Thời gian trả lời trung vị, mili giây', 'Median time of an answer, milliseconds', {
+      nullable: true,
+    }),
+  )
+  p50Ms: number | null;
+
+  @Field(
+    () => Float,
+    says('Bách phân vị 95 của thời gian trả lời, mili giây', '95th percentile, milliseconds', {
+      nullable: true,
+    }),
+  )
+  p95Ms: number | null;
+
+  @Field(
+    () => Float,
+    says('Bách phân vị 99 của thời gian trả lời, mili giây', '99th percentile, milliseconds', {
+      nullable: true,
+    }),
+  )
+  p99Ms: number | null;
+
+  @Field(
+    () => Int,
+    says('Số yêu cầu còn được phép, khi nguồn có cho biết', 'Calls still allowed, where the source says so', {
+      nullable: true,
+    }),
+  )
+  quotaLeft: number | null;
 }
 
 @ObjectType(

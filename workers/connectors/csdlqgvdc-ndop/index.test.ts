@@ -134,6 +134,18 @@ describe('csdlqgvdc-ndop', () => {
         return answer;
       }),
     ],
+    [
+      'somebody of another name, born that day',
+      reply((answer) => {
+        const [first, second] = answer.data.DanhSach;
+        const stranger = structuredClone(first?.UngVien[0]);
+        if (second && stranger) {
+          stranger.HoVaTen.Ten = 'TRẦN THỊ SIM';
+          second.UngVien = [stranger] as never[];
+        }
+        return answer;
+      }),
+    ],
     ['an error in a 200', reply((answer) => ({ ...answer, status: { code: 'CM_INTERNAL' } }))],
   ])('never takes %s for an answer', async (_, played) => {
     play = played;

@@ -98,7 +98,7 @@ module.exports = {
       { path: '^workers/connectors/([^/]+)/' },
       to(
         '^(src|workers)/',
-        '^workers/connectors/$1/|^workers/connectors/(contract|errors)\\.ts$|^src/domain/',
+        '^workers/connectors/$1/|^workers/connectors/(contract|errors|http-exchange|same-person)\\.ts$|^src/domain/',
       ),
       'A connector says what its source says; a new one is one new folder and touches no other.',
     ),

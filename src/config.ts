@@ -81,7 +81,11 @@ function shape(env: z.infer<typeof Environment>) {
     simulatorPort: env.SIMULATOR_PORT,
     simulatorUrl: simulatorUrl(env),
     /** Settings by connector id, checked by each connector itself. */
-    connectorSettings: { 'csdlqgvdc-ndop': { url: simulatorUrl(env) } },
+    connectorSettings: {
+      'csdlqgvdc-ndop': { url: simulatorUrl(env) },
+      // The simulator's key, public on purpose: it opens invented people only.
+      'csdlqgvdc-soap': { url: `${simulatorUrl(env)}/soap/dancu`, secretKey: 'mo-phong-khong-bi-mat' },
+    },
     simulatorPeople: env.SIMULATOR_PEOPLE,
     simulatorSeed: env.SIMULATOR_SEED,
     logLevel: env.LOG_LEVEL,

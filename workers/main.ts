@@ -6,9 +6,11 @@ import { openDoorbell, queueConnection, WORK_QUEUE } from '../src/jobs/backend';
 import { workOnChunk, type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
 import { createLog, type Log } from '../src/log';
 import { armFailpoint } from '../src/services/failpoint';
+import { getHubSecret } from '../src/services/hub-secret';
 import { registerConnectors } from '../src/services/register-connectors';
 import { watchConnectors } from './connectors/health';
-import { loadConnectorSpecs, openConnectors, type OpenConnector } from './connectors/registry';
+import { InstalledConnectors } from './connectors/installed';
+import { describeSettings, loadConnectorSpecs } from './connectors/registry';
 import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
@@ -28,11 +30,19 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     poolSize: 12,
     log,
   });
-  const connectors = openConnectors(loadConnectorSpecs(), config.connectorSettings);
+  const specs = loadConnectorSpecs();
   await registerConnectors(
     db,
-    connectors.map(({ spec }) => spec),
+    specs.map((spec) => ({ ...spec, settingsSchema: describeSettings(spec) })),
   );
+  const getSecret = () => getHubSecret(config);
+  const connectors = new InstalledConnectors(specs, {
+    db,
+    log,
+    fromConfig: config.connectorSettings,
+    getSecret,
+  });
+  await connectors.refresh();
   const settings = { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl };
   const doorbell = openDoorbell(settings, log);
   const leases = keepLeases(db, config.leaseSeconds, log);
@@ -43,7 +53,7 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     leases,
     solitude: createSolitude(),
     leaseSeconds: config.leaseSeconds,
-    getConnector: (key) => findConnector(connectors, key),
+    getConnector: (key) => connectors.get(key),
   };
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
   const reconciler = startReconciler(db, doorbell, log);
@@ -53,17 +63,11 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     close: async () => {
       await Promise.all([worker.close(), reconciler.stop(), health.stop()]);
       leases.stop();
-      await Promise.all([doorbell.close(), ...connectors.map(({ connector }) => connector.close())]);
+      await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();
       log.info('worker has stopped');
     },
   };
-}
-
-function findConnector(connectors: readonly OpenConnector[], key: string): OpenConnector {
-  const found = connectors.find(({ spec }) => spec.id === key);
-  if (!found) throw new Error(`the connector "${key}" is not installed in this worker`);
-  return found;
 }
 
 function openQueueWorker(

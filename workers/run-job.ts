@@ -10,7 +10,7 @@ import { failpoint } from '../src/services/failpoint';
 import { failRun } from '../src/services/fail-run';
 import { giveBackChunk } from '../src/services/give-back-chunk';
 import { Fenced, settleChunk } from '../src/services/settle-chunk';
-import { codeOfFailure, SourceRejected, SourceUnavailable } from './connectors/errors';
+import { codeOfFailure, ConnectorUnusable, SourceRejected, SourceUnavailable } from './connectors/errors';
 import { type LeaseKeeper } from './lease-keeper';
 import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
@@ -71,8 +71,8 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
     log.warn('fenced: another worker took the chunk over, this result is thrown away');
     return;
   }
-  if (error instanceof SourceRejected) {
-    log.error({ err: error }, 'the source refused; the run ends');
+  if (error instanceof SourceRejected || (error instanceof ConnectorUnusable && isSetUpWrongly(error))) {
+    log.error({ err: error }, 'a person must change a setting or a right; the run ends');
     await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: codeOfFailure(error) });
     return;
   }
@@ -93,3 +93,6 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
   const waitSeconds = Math.min(2 ** claim.faults, LONGEST_FAULT_WAIT_SECONDS);
   await giveBackChunk(kit.db, claim, { because: 'FAULT', reason, waitSeconds, restSeconds: 0 });
 }
+
+/** A connector that this worker lacks may be installed in another, so that a run only waits for it. */
+const isSetUpWrongly = ({ code }: ConnectorUnusable) => code === 'CONNECTOR_SETTINGS_INVALID';

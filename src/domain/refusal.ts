@@ -54,6 +54,10 @@ export const REFUSALS = {
     vi: 'Không có kết nối nào mang mã này. Truy vấn connectors liệt kê các kết nối hiện có.',
     en: 'No connector has this key. The query connectors lists those there are.',
   },
+  CONNECTOR_SETTINGS_INVALID: {
+    vi: 'Thiết lập không đúng với lược đồ của kết nối. Trường settingsSchema của kết nối cho biết từng mục nhận giá trị nào.',
+    en: "The settings do not fit the connector's schema. Its field settingsSchema says what each of them takes.",
+  },
   KIND_NOT_SUPPORTED: {
     vi: 'Loại lượt chạy này chưa được hỗ trợ. Hiện chỉ có thể khởi chạy VERIFY.',
     en: 'Runs of this kind cannot be started yet. Only VERIFY can.',
@@ -81,10 +85,12 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** A refusal as a value: services return it, the gateway turns it into a union member. */
 export interface Refusal {
   readonly refused: RefusalCode;
+  /** What exactly, in names and codes of the API; never a value that somebody gave. */
+  readonly detail?: string;
 }
 
-export function refuse(code: RefusalCode): Refusal {
-  return { refused: code };
+export function refuse(code: RefusalCode, detail?: string): Refusal {
+  return detail === undefined ? { refused: code } : { refused: code, detail };
 }
 
 export function isRefusal(value: object): value is Refusal {

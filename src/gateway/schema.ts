@@ -5,7 +5,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { guardRootFields } from './access';
 import { says } from './describe';
 import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
-import { ConnectorResolver } from './resolvers/connector.resolver';
+import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connector.resolver';
 import { DatasetResolver, RejectionResolver } from './resolvers/dataset.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
@@ -24,6 +24,7 @@ import { validateArguments } from './validate-arguments';
 const RESOLVERS: NonEmptyArray<new () => object> = [
   ArtifactResolver,
   AssessmentResolver,
+  ConformanceReportResolver,
   ConnectorResolver,
   DatasetResolver,
   LocalityResolver,

@@ -18,6 +18,18 @@ export async function noteConnectorHealth(db: DataSource, seen: SeenHealth): Pro
   });
 }
 
+/** Notes why a connector cannot work as it is set up, as a code; null when it can. Ignored once the settings have changed again. */
+export async function noteSettingsProblem(
+  db: DataSource,
+  seen: { readonly key: string; readonly version: number; readonly problem: string | null },
+): Promise<void> {
+  await db.manager.update(
+    Connector,
+    { key: seen.key, settingsVersion: seen.version },
+    { settingsProblem: seen.problem },
+  );
+}
+
 /** Replaces what this worker noted before, and forgets workers that have not been heard of for ten minutes. */
 export async function noteConnectorVitals(
   db: DataSource,

@@ -7,6 +7,10 @@ export interface ConnectorManifest {
   readonly title: { readonly vi: string; readonly en: string };
   readonly capabilities: readonly string[];
   readonly simulated: boolean;
+  readonly dataClass: Connector['dataClass'];
+  readonly limits: object;
+  /** JSON Schema; `writeOnly` marks secrets. */
+  readonly settingsSchema: object;
 }
 
 /** Many workers start at once: the same manifest again changes nothing. */
@@ -23,6 +27,9 @@ export async function registerConnectors(
       titleEn: manifest.title.en,
       capabilities: [...manifest.capabilities],
       simulated: manifest.simulated,
+      dataClass: manifest.dataClass,
+      limits: manifest.limits,
+      settingsSchema: manifest.settingsSchema,
     })),
     ['key'],
   );

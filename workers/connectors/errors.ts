@@ -32,10 +32,19 @@ export class SourceContractBroken extends Error {
   }
 }
 
+/** This worker cannot use the connector at all: a person must install it or mend its settings. */
+export class ConnectorUnusable extends Error {
+  constructor(readonly code: 'CONNECTOR_NOT_INSTALLED' | 'CONNECTOR_SETTINGS_INVALID') {
+    super(`the connector cannot be used (${code})`);
+    this.name = 'ConnectorUnusable';
+  }
+}
+
 /** The failure as one code, as it is stored and shown: `SOURCE_TIMEOUT`, `SOURCE_REJECTED_004`, `SOURCE_CONTRACT_BROKEN`. */
 export function codeOfFailure(error: unknown): string {
   if (error instanceof SourceUnavailable) return `SOURCE_${error.reason}`;
   if (error instanceof SourceRejected) return `SOURCE_REJECTED_${error.code}`;
   if (error instanceof SourceContractBroken) return 'SOURCE_CONTRACT_BROKEN';
+  if (error instanceof ConnectorUnusable) return error.code;
   return 'INTERNAL';
 }

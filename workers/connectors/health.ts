@@ -4,7 +4,8 @@ import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
 import { noteConnectorHealth, noteConnectorVitals } from '../../src/services/note-connector-health';
 import { codeOfFailure } from './errors';
-import { type OpenConnector } from './registry';
+import { type InstalledConnectors } from './installed';
+import { type OpenConnector } from './open-connector';
 
 const LOOK_EVERY_MS = 1_000;
 const HEARTBEAT_EVERY_MS = 15_000;
@@ -15,23 +16,32 @@ export interface HealthWatch {
   stop(): Promise<void>;
 }
 
-export function watchConnectors(db: DataSource, connectors: readonly OpenConnector[], log: Log): HealthWatch {
+export function watchConnectors(db: DataSource, connectors: InstalledConnectors, log: Log): HealthWatch {
   const stopped = new AbortController();
-  const watched = connectors.map((open) => watchOne(db, open, randomUUID(), stopped.signal));
-  let round: Promise<void> = Promise.resolve();
+  const workerId = randomUUID();
+  // By the opened connector: one that is opened anew starts a new record.
+  const watched = new WeakMap<OpenConnector, () => Promise<void>>();
+  const look = async () => {
+    await connectors.refresh();
+    await Promise.all(
+      connectors.opened().map((open) => {
+        const lookAtOne = watched.get(open) ?? watchOne(db, open, workerId, stopped.signal);
+        watched.set(open, lookAtOne);
+        return lookAtOne();
+      }),
+    );
+  };
   let busy = false;
-  const look = () => {
+  let round: Promise<void> = Promise.resolve();
+  const start = () => {
     if (busy) return;
     busy = true;
-    round = Promise.all(watched.map((lookAtOne) => lookAtOne()))
-      .then(
-        () => {},
-        (error: unknown) => log.warn({ err: error }, 'the health of connectors could not be noted'),
-      )
+    round = look()
+      .catch((error: unknown) => log.warn({ err: error }, 'the health of connectors could not be noted'))
       .finally(() => (busy = false));
   };
-  look();
-  const timer = setInterval(look, LOOK_EVERY_MS);
+  start();
+  const timer = setInterval(start, LOOK_EVERY_MS);
   return {
     stop: () => {
       clearInterval(timer);

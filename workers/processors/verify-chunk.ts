@@ -10,7 +10,8 @@ import { failpoint, recordFailpoint } from '../../src/services/failpoint';
 import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
 import { type Settlement } from '../../src/services/settle-chunk';
 import { VerdictSheet } from '../../src/services/store-verdicts';
-import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
+import { type CallContext, type LookupRequest } from '../connectors/contract';
+import { askSource, inBatches, type Answers } from './ask-source';
 import { type Processor, type WorkContext } from './processor';
 
 /** A row on its way: the question that is open for it, and what the last one brought. */
@@ -22,7 +23,10 @@ interface Case {
   candidates: readonly RegisterPerson[];
 }
 
-type Ask = (requests: readonly LookupRequest[]) => Promise<LookupAnswer[]>;
+type Ask = (requests: readonly LookupRequest[]) => Promise<Answers>;
+
+/** Rows judged together when the source takes fewer a call: many enough to keep all its calls busy. */
+const FEWEST_ROWS = 500;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
   const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
@@ -39,7 +43,7 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
       ask,
       sheet,
     );
-  await Promise.all(inBatches(rows, spec.limits.batch).map(verifyBatch));
+  await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
   failpoint('work.beforeSettle');
   return {
     counts: sheet.counts,
@@ -58,9 +62,7 @@ function openCase({ seq, record }: NumberedResident, options: PrepareOptions): C
 async function judgeBatch(cases: readonly Case[], ask: Ask, sheet: VerdictSheet): Promise<void> {
   let open = judgeSettled(cases, sheet);
   while (open.length > 0) {
-    const answers = new Map(
-      (await ask(open.map(toRequest))).map(({ ref, candidates }) => [ref, candidates] as const),
-    );
+    const answers = await ask(open.map(toRequest));
     for (const one of open) takeAnswer(one, answers.get(String(one.seq)) ?? []);
     open = judgeSettled(open, sheet);
   }
@@ -89,21 +91,11 @@ function toRequest({ seq, question }: Case): LookupRequest {
 }
 
 function askThrough(claim: Claim, context: WorkContext): Ask {
-  const { connector } = context.getConnector(claim.connectorKey ?? '');
+  const source = context.getConnector(claim.connectorKey ?? '');
   const call: CallContext = {
     purpose: claim.purpose ?? '',
     correlationId: `${claim.runId}-${claim.no}-${claim.epoch}`,
     signal: context.signal,
   };
-  return async (requests) => {
-    const answers = await connector.lookup(requests, call);
-    failpoint('work.afterFirstAnswer');
-    return answers;
-  };
-}
-
-function inBatches<T>(all: readonly T[], size: number): T[][] {
-  const batches: T[][] = [];
-  for (let from = 0; from < all.length; from += size) batches.push(all.slice(from, from + size));
-  return batches;
+  return (requests) => askSource(source, requests, call, () => failpoint('work.afterFirstAnswer'));
 }

@@ -21,11 +21,32 @@ export interface ConnectorHealthRow {
   readonly quotaLeft: number | null;
 }
 
+/** The last report of the conformance suite, as its run has written it. */
+export interface ConformanceRow {
+  readonly at: Date;
+  readonly passed: number;
+  readonly failed: number;
+  readonly notApplicable: number;
+  readonly cases: readonly {
+    readonly id: string;
+    readonly outcome: 'PASSED' | 'FAILED' | 'NOT_APPLICABLE';
+    readonly detail: string | null;
+  }[];
+}
+
 export interface ConnectorRow {
   readonly id: string;
   readonly title: { readonly vi: string; readonly en: string };
   readonly capabilities: readonly string[];
   readonly simulated: boolean;
+  readonly dataClass: 'PERSONAL' | 'AGGREGATE' | 'PUBLIC';
+  readonly limits: { readonly batch: number; readonly inFlight: number; readonly deadlineMs: number };
+  readonly settingsSchema: Readonly<Record<string, unknown>>;
+  /** What an administrator stored, secrets left out. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secretsStored: boolean;
+  readonly settingsProblem: string | null;
+  readonly conformance: ConformanceRow | null;
   readonly health: ConnectorHealthRow;
 }
 
@@ -35,10 +56,14 @@ export function listConnectors(
   keys: readonly string[] | null = null,
 ): Promise<ConnectorRow[]> {
   return db
-    .query<{ row: ConnectorRow; restingUntil: Date | null; checkedAt: Date | null }[]>(
+    .query<
+      { row: ConnectorRow; restingUntil: Date | null; checkedAt: Date | null; conformanceAt: Date | null }[]
+    >(
       `select json_build_object(
            'id', key, 'title', json_build_object('vi', title_vi, 'en', title_en), 'capabilities', capabilities,
-           'simulated', simulated,
+           'simulated', simulated, 'dataClass', data_class, 'limits', limits, 'settingsSchema', settings_schema,
+           'settings', coalesce(settings, '{}'), 'secretsStored', sealed_secrets is not null,
+           'settingsProblem', settings_problem, 'conformance', conformance,
            'health', json_build_object('state', health, 'breaker', seen.breaker,
              'lastError', coalesce(connector.last_error, seen.last_error), 'calls', coalesce(seen.calls, 0),
              'successRate', 1 - seen.failures::float8 / nullif(seen.calls, 0),
@@ -46,7 +71,7 @@ export function listConnectors(
              'p50Ms', seen.p50_ms, 'p95Ms', seen.p95_ms, 'p99Ms', seen.p99_ms, 'quotaLeft', seen.quota_left)
          ) as row,
          case when resting_until > clock_timestamp() then resting_until end as "restingUntil",
-         health_checked_at as "checkedAt"
+         health_checked_at as "checkedAt", conformance_at as "conformanceAt"
        from connector
        left join lateral (
          select (array_agg(breaker order by array_position(array['OPEN', 'HALF_OPEN', 'CLOSED'], breaker)))[1] as breaker,
@@ -60,8 +85,9 @@ export function listConnectors(
       [keys],
     )
     .then((rows) =>
-      rows.map(({ row, restingUntil, checkedAt }) => ({
+      rows.map(({ row, restingUntil, checkedAt, conformanceAt }) => ({
         ...row,
+        conformance: row.conformance && conformanceAt ? { ...row.conformance, at: conformanceAt } : null,
         health: { ...row.health, restingUntil, checkedAt },
       })),
     );

@@ -5,8 +5,12 @@ import { actorOf, type GatewayContext } from '../context';
 import { ClientError } from '../errors';
 import { type RefusedRequest } from '../types/refusal.type';
 
-export function toRefusal({ refused }: Refusal, context: Pick<GatewayContext, 'language'>): RefusedRequest {
-  return { code: refused, message: REFUSALS[refused][context.language] };
+export function toRefusal(
+  { refused, detail }: Refusal,
+  context: Pick<GatewayContext, 'language'>,
+): RefusedRequest {
+  const sentence = REFUSALS[refused][context.language];
+  return { code: refused, message: detail === undefined ? sentence : `${sentence} (${detail})` };
 }
 
 /** @throws ClientError when the locality does not exist or the key is limited to another one. */

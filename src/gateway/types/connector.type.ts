@@ -2,7 +2,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { says, valuesSay } from '../describe';
 import { Node } from './node.type';
-import { DateTimeScalar } from './scalars';
+import { DateTimeScalar, JsonScalar } from './scalars';
 import { LText } from './text.type';
 
 export const HealthState = { UNKNOWN: 'UNKNOWN', UP: 'UP', DOWN: 'DOWN' } as const;
@@ -124,6 +124,84 @@ export class ConnectorHealth {
   quotaLeft: number | null;
 }
 
+export const DataClass = { PERSONAL: 'PERSONAL', AGGREGATE: 'AGGREGATE', PUBLIC: 'PUBLIC' } as const;
+export type DataClass = (typeof DataClass)[keyof typeof DataClass];
+
+registerEnumType(DataClass, {
+  name: 'DataClass',
+  ...says('Loại dữ liệu đi qua một kết nối', 'What passes through a connector'),
+  valuesConfig: valuesSay<DataClass>({
+    PERSONAL: ['Dữ liệu cá nhân', 'Personal data'],
+    AGGREGATE: ['Số liệu tổng hợp về nhóm', 'Figures about groups'],
+    PUBLIC: ['Dữ liệu công khai', 'Public data'],
+  }),
+});
+
+@ObjectType('ConnectorLimits', says('Giới hạn của kết nối', 'The limits of a connector'))
+export class ConnectorLimits {
+  @Field(() => Int, says('Số người tối đa trong một yêu cầu', 'Most people that a call may ask for'))
+  batch: number;
+
+  @Field(
+    () => Int,
+    says('Số yêu cầu đồng thời của một tiến trình', 'Calls of one worker that may be under way at once'),
+  )
+  inFlight: number;
+
+  @Field(() => Int, says('Hạn cho một yêu cầu, mili giây', 'What one call may take, milliseconds'))
+  deadlineMs: number;
+}
+
+export const ConformanceOutcome = {
+  PASSED: 'PASSED',
+  FAILED: 'FAILED',
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+} as const;
+export type ConformanceOutcome = (typeof ConformanceOutcome)[keyof typeof ConformanceOutcome];
+
+registerEnumType(ConformanceOutcome, {
+  name: 'ConformanceOutcome',
+  ...says('Kết quả một phép thử', 'What came of a conformance case'),
+  valuesConfig: valuesSay<ConformanceOutcome>({
+    PASSED: ['Đạt', 'Passed'],
+    FAILED: ['Không đạt', 'Failed'],
+    NOT_APPLICABLE: ['Không áp dụng cho kết nối này', 'Does not apply to this connector'],
+  }),
+});
+
+@ObjectType('ConformanceCase', says('Một phép thử của bộ thử hợp chuẩn', 'One case of the conformance suite'))
+export class ConformanceCase {
+  @Field(() => String, says('Mã của phép thử', 'Code of the case'))
+  id: string;
+
+  @Field(() => ConformanceOutcome, says('Kết quả', 'What came of it'))
+  outcome: ConformanceOutcome;
+
+  @Field(() => String, says('Vì sao, bằng tiếng Anh', 'Why, in English', { nullable: true }))
+  detail: string | null;
+}
+
+@ObjectType(
+  'ConformanceReport',
+  says('Kết quả chạy bộ thử hợp chuẩn (hub06 conform)', 'A run of the conformance suite (hub06 conform)'),
+)
+export class ConformanceReport {
+  @Field(() => DateTimeScalar, says('Thời điểm chạy', 'When it ran'))
+  at: Date;
+
+  @Field(() => Int, says('Số phép thử đạt', 'Cases passed'))
+  passed: number;
+
+  @Field(() => Int, says('Số phép thử không đạt', 'Cases failed'))
+  failed: number;
+
+  @Field(() => Int, says('Số phép thử không áp dụng', 'Cases that do not apply'))
+  notApplicable: number;
+
+  @Field(() => [ConformanceCase], says('Từng phép thử', 'Case by case'))
+  cases: ConformanceCase[];
+}
+
 @ObjectType(
   'Connector',
   says(
@@ -147,4 +225,51 @@ export class Connector extends Node {
 
   @Field(() => ConnectorHealth, says('Tình trạng', 'Health'))
   health: ConnectorHealth;
+
+  @Field(() => DataClass, says('Loại dữ liệu đi qua', 'What passes through it'))
+  dataClass: DataClass;
+
+  @Field(() => ConnectorLimits, says('Giới hạn', 'Limits'))
+  limits: ConnectorLimits;
+
+  @Field(
+    () => JsonScalar,
+    says(
+      'Lược đồ JSON Schema của thiết lập; writeOnly là mục bí mật, label là tên mục bằng hai thứ tiếng',
+      'JSON Schema of the settings; writeOnly marks a secret, label names a setting in both languages',
+    ),
+  )
+  settingsSchema: Record<string, unknown>;
+
+  @Field(
+    () => JsonScalar,
+    says(
+      'Thiết lập đã lưu trong hub, không gồm mục bí mật; chỉ quản trị viên thấy',
+      'The settings stored in the hub, without secrets; for administrators only',
+      { nullable: true },
+    ),
+  )
+  settings: Record<string, unknown> | null;
+
+  @Field(
+    () => Boolean,
+    says('Hub đang lưu mục bí mật (không bao giờ đọc ra được)', 'The hub stores secrets (never readable)'),
+  )
+  secretsStored: boolean;
+
+  @Field(
+    () => String,
+    says(
+      'Vì sao chưa dùng được với thiết lập hiện tại, dạng mã; trống khi dùng được',
+      'Why it cannot be used as it is set up, as a code; null when it can',
+      { nullable: true },
+    ),
+  )
+  settingsProblem: string | null;
+
+  @Field(
+    () => ConformanceReport,
+    says('Lần chạy bộ thử hợp chuẩn gần nhất', 'The last run of the conformance suite', { nullable: true }),
+  )
+  conformance: ConformanceReport | null;
 }

@@ -2,6 +2,7 @@
 import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { REFUSALS, type RefusalCode } from '../../domain/refusal';
 import { says, valuesSay } from '../describe';
+import { Connector } from './connector.type';
 import { Dataset } from './dataset.type';
 import { Run } from './run.type';
 
@@ -57,4 +58,11 @@ export const CancelRunResult = createUnionType({
   ...says('Lượt chạy đã dừng, hoặc lý do từ chối', 'The stopped run, or why not'),
   types: () => [Run, RefusedRequest] as const,
   resolveType: resolveTo('Run'),
+});
+
+export const SetConnectorSettingsResult = createUnionType({
+  name: 'SetConnectorSettingsResult',
+  ...says('Kết nối với thiết lập mới, hoặc lý do từ chối', 'The connector with its new settings, or why not'),
+  types: () => [Connector, RefusedRequest] as const,
+  resolveType: resolveTo('Connector'),
 });

@@ -1,10 +1,10 @@
 /** The words on the wire of the NDOP-manner look-up, and their translation into the hub's terms and back. */
 import { type PartialDate } from '../../../src/domain/birth-date';
-import { normalizeName } from '../../../src/domain/person-name';
 import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident';
 import { type Sex } from '../../../src/domain/sex';
 import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken } from '../errors';
+import { answersTo } from '../same-person';
 
 const SENDER = 'HUB06-0000001';
 const RECEIVER = 'CSDLQGVDC';
@@ -129,33 +129,6 @@ function decodeBirth(raw: unknown): PartialDate {
   }
   if (typeof year === 'string' && /^\d{4}$/.test(year)) return { year: Number(year) };
   return broken('NgayThangNamSinh');
-}
-
-/** Whether the source may give this person for this key at all: the guard against a mixed-up answer. */
-function answersTo(person: RegisterPerson, key: LookupKey): boolean {
-  switch (key.by) {
-    case 'NUMBER':
-      return person.number === key.number || person.formerNumbers.includes(key.number);
-    case 'OLD_CARD':
-      return person.oldCardNumber === key.number;
-    case 'NAME_AND_BIRTH':
-      return agrees(person.birth, key.birth) && bearsName(person, key.name);
-  }
-}
-
-/** At the coarser precision of the two: a year-only birth answers to any day of that year. */
-function agrees(known: PartialDate, asked: PartialDate): boolean {
-  if (known.year !== asked.year) return false;
-  if (known.month === undefined || asked.month === undefined) return true;
-  return known.month === asked.month && (asked.day === undefined || known.day === asked.day);
-}
-
-/** Letters alone, without accents: the source may search as loosely as that, and no looser. */
-const lettersOf = (name: string) => normalizeName(name).fold.replaceAll(/[^A-Z]/g, '');
-
-function bearsName(person: RegisterPerson, asked: string): boolean {
-  const letters = lettersOf(asked);
-  return [person.name, ...person.formerNames].some((name) => lettersOf(name) === letters);
 }
 
 function asObject(value: unknown, what: string): Record<string, unknown> {

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addDoctor } from './commands/doctor';
 import { addGateway } from './commands/gateway';
 import { addKeys } from './commands/keys';
+import { addLink } from './commands/link';
 import { addMigrate } from './commands/migrate';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   for (const add of [
     addUp,
     addVerify,
+    addLink,
     addSim,
     addDoctor,
     addKeys,
@@ -52,6 +54,7 @@ Ví dụ:
   $ hub06 up                                                     chạy toàn bộ hub trên máy này
   $ hub06 verify samples/residents-dirty.csv --watch             đối soát một tệp cư dân
   $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
+  $ hub06 link people.csv --local --out pairs.csv                tìm bản ghi trùng
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
@@ -66,6 +69,7 @@ Examples:
   $ hub06 up                                                     run the whole hub on this machine
   $ hub06 verify samples/residents-dirty.csv --watch             verify a file of residents
   $ hub06 verify people.csv --out verdicts.csv --json            for scripts
+  $ hub06 link people.csv --local --out pairs.csv                find duplicates
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key

@@ -1,0 +1,131 @@
+/** `hub06 link`: finds the rows of one file, or of two, that are about the same person. */
+import { type Command } from 'commander';
+import { ExitCode } from '../exit-codes';
+import { Failure } from '../failure';
+import type * as LocalLink from '../link/link-locally';
+import { findLanguage, say } from '../surroundings';
+import type * as ProgressRoom from '../verify/progress-line';
+
+interface Flags {
+  readonly model: string;
+  readonly out?: string;
+  readonly clusters?: string;
+  readonly map: readonly string[];
+  readonly mapB: readonly string[];
+  readonly local?: boolean;
+  readonly json?: boolean;
+}
+
+const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+
+export function addLink(program: Command): void {
+  program
+    .command('link')
+    .summary(
+      say({
+        vi: 'tìm bản ghi trùng trong một hoặc giữa hai tệp',
+        en: 'find duplicates within a file or between two',
+      }),
+    )
+    .description(
+      say({
+        vi: 'Tìm các dòng nói về cùng một người, trong một tệp hoặc giữa hai tệp, theo một mô hình (tệp JSON). Mỗi cặp có trọng số, xác suất và từng phần tạo nên nó.',
+        en: 'Finds the rows that are about the same person, within one file or between two, by a model (a JSON file). Each pair comes with its weight, its posterior and the parts that make it.',
+      }),
+    )
+    .argument('<a.csv>', say({ vi: 'tệp CSV mã hóa UTF-8', en: 'CSV file in UTF-8' }))
+    .argument('[b.csv]', say({ vi: 'tệp thứ hai, để nối hai tệp', en: 'second file, to link the two' }))
+    .option(
+      '--model <name>',
+      say({ vi: 'mô hình có sẵn hoặc tệp JSON', en: 'a model that ships with the hub, or a JSON file' }),
+      'vietnamese-residents',
+    )
+    .option('--out <file>', say({ vi: 'ghi các cặp ra tệp này', en: 'write the pairs to this file' }))
+    .option(
+      '--clusters <file>',
+      say({ vi: 'ghi cụm của từng dòng ra tệp này', en: "write each row's cluster to this file" }),
+    )
+    .option(
+      '--map <column=Header>',
+      say({ vi: 'tên cột trong tệp (lặp lại được)', en: 'header of a column of the model (repeatable)' }),
+      collect,
+      [],
+    )
+    .option(
+      '--map-b <column=Header>',
+      say({ vi: 'như --map, riêng cho tệp thứ hai', en: 'as --map, for the second file only' }),
+      collect,
+      [],
+    )
+    .option('--local', say({ vi: 'chạy ngay tại đây, không cần hub', en: 'work here, without a hub' }))
+    .option('--json', say({ vi: 'chỉ in một đối tượng JSON', en: 'print one JSON object only' }))
+    .addHelpText('after', HELP)
+    .action(async (a: string, b: string | undefined, flags: Flags) => {
+      process.exitCode = await link(a, b, flags);
+    });
+}
+
+const HELP = say({
+  vi: `
+Ví dụ:
+  $ hub06 link people.csv --local --out pairs.csv --clusters clusters.csv
+  $ hub06 link a.csv b.csv --local --out pairs.csv --map "name=Tên đầy đủ"
+  $ hub06 link voters.csv --local --model english-names-postcodes --out pairs.csv
+
+Mã thoát: 0 xong · 2 xong nhưng có dòng không đọc được · 4 không đọc được tệp · 64 sai cách dùng, mô hình hoặc cột`,
+  en: `
+Examples:
+  $ hub06 link people.csv --local --out pairs.csv --clusters clusters.csv
+  $ hub06 link a.csv b.csv --local --out pairs.csv --map "name=Full name"
+  $ hub06 link voters.csv --local --model english-names-postcodes --out pairs.csv
+
+Exit codes: 0 done · 2 done, but some rows were not readable · 4 file not readable · 64 wrong usage, model or columns`,
+});
+
+async function link(a: string, b: string | undefined, flags: Flags): Promise<ExitCode> {
+  if (flags.local !== true) throw onlyLocal();
+  /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
+  const { linkLocally } = require('../link/link-locally') as typeof LocalLink;
+  const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const language = findLanguage() ?? 'vi';
+  const progress = openProgressLine(process.stderr, language, process.stdout.isTTY === true);
+  const shared = readMap(flags.map);
+  const inputs = [{ path: a, columnMap: shared }];
+  if (b !== undefined) inputs.push({ path: b, columnMap: { ...shared, ...readMap(flags.mapB) } });
+  try {
+    return await linkLocally({
+      inputs,
+      model: flags.model,
+      out: flags.out,
+      clusters: flags.clusters,
+      json: flags.json === true,
+      language,
+      progress,
+      print: (text) => void process.stdout.write(text),
+      now: () => performance.now(),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function onlyLocal(): Failure {
+  return new Failure(ExitCode.USAGE, {
+    vi: 'Hub chưa nhận lượt chạy LINK: hãy thêm --local để chạy ngay tại đây.',
+    en: 'The hub does not take LINK runs yet: add --local to work here.',
+  });
+}
+
+function readMap(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at > 0) return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+      throw new Failure(ExitCode.USAGE, {
+        vi: `--map cần dạng cột=Tên cột, ví dụ --map "name=Họ tên" (nhận được "${pair}").`,
+        en: `--map takes column=Header, for example --map "name=Full name" (got "${pair}").`,
+      });
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/** The tests a model file may name in a level: each says whether two unequal values relate in one particular way. */
+import { DateRelation, relateDates, type PartialDate } from '../birth-date';
+import { digitSlip } from '../digit-slip';
+import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../name-distance';
+import { jaroWinkler } from './jaro-winkler';
+
+/** `at` is the model's bound, for tests that have one. */
+export type ValueTest = (left: string, right: string, at: number) => boolean;
+
+export const VALUE_TESTS: Readonly<Record<string, ValueTest>> = {
+  same: (left, right) => left === right,
+  /** Strings of digits: one wrong digit, or two neighbours exchanged. */
+  'digit-slip': (left, right) => digitSlip(left, right) !== null,
+  'one-edit': isOneEdit,
+  'two-edits': isTwoEdits,
+  /** One or two words left out. */
+  'word-missing': isWordMissing,
+  /** Some words written as initials. */
+  shortened: isShortened,
+  /** Jaro–Winkler similarity of at least `at`, 0 … 1. */
+  'jaro-winkler': (left, right, at) => jaroWinkler(left, right) >= at,
+  'date-compatible': (left, right) => relate(left, right) === DateRelation.COMPATIBLE,
+  'date-swapped': (left, right) => relate(left, right) === DateRelation.SWAP_DM,
+  'date-slip': (left, right) => {
+    const relation = relate(left, right);
+    return relation === DateRelation.DIGIT1 || relation === DateRelation.TRANSPOSE;
+  },
+  /** The years are at most `at` apart and the rest is the same. */
+  'date-years-apart': (left, right, at) =>
+    left.length === 8 &&
+    left.slice(4) === right.slice(4) &&
+    Math.abs(Number(left.slice(0, 4)) - Number(right.slice(0, 4))) <= at,
+  /** Holds for whatever is left: the last level of a comparison. */
+  otherwise: () => true,
+};
+
+export const TEST_NAMES: readonly string[] = Object.keys(VALUE_TESTS);
+
+function relate(left: string, right: string): DateRelation {
+  return relateDates(dateOf(left), dateOf(right));
+}
+
+function dateOf(value: string): PartialDate {
+  const year = Number(value.slice(0, 4));
+  if (value.length < 6) return { year };
+  const month = Number(value.slice(4, 6));
+  return value.length < 8 ? { year, month } : { year, month, day: Number(value.slice(6)) };
+}

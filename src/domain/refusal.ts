@@ -78,6 +78,62 @@ export const REFUSALS = {
     vi: 'Lượt chạy này đã kết thúc nên không thể huỷ.',
     en: 'The run is already over and cannot be cancelled.',
   },
+  ASSESSMENT_NOT_FOUND: {
+    vi: 'Không tìm thấy bản đánh giá này. Truy vấn assessments liệt kê các bản hiện có.',
+    en: 'There is no such assessment. The query assessments lists those there are.',
+  },
+  CELL_NOT_FOUND: {
+    vi: 'Không tìm thấy ô này. Mã ô có dạng VN.2025-H2/B.1.1/BENEFIT_CITIZEN.',
+    en: 'There is no such cell. Its id reads like VN.2025-H2/B.1.1/BENEFIT_CITIZEN.',
+  },
+  CELL_MERGED: {
+    vi: 'Ô này được ô của mục khác trùm lên. Hãy sửa ô nêu ở mergedFrom.',
+    en: 'The cell of another item covers this one. Edit the cell that mergedFrom names.',
+  },
+  ASSESSMENT_LOCKED: {
+    vi: 'Bản đánh giá không còn ở trạng thái soạn thảo nên đã khóa. Cần trả lại (returnAssessment) trước khi sửa.',
+    en: 'The assessment is no longer a draft and is locked. It has to be returned (returnAssessment) before it is edited.',
+  },
+  CONFLICT_VERSION: {
+    vi: 'Nội dung đã được người khác thay đổi. Hãy tải lại, xem thay đổi rồi gửi với version mới.',
+    en: 'Somebody changed it meanwhile. Reload, look at the change, and send again with the new version.',
+  },
+  TAG_NOT_IN_COLUMN: {
+    vi: 'Tiêu chí này không thuộc tiêu đề của cột. Xem criteria của cột.',
+    en: 'The header of the column has no such criterion. See the criteria of the column.',
+  },
+  AGENCY_NOT_FOUND: {
+    vi: 'Không có đơn vị mang mã này. Truy vấn agencies liệt kê các đơn vị.',
+    en: 'No agency has this code. The query agencies lists them.',
+  },
+  REASON_REQUIRED: {
+    vi: 'Cần nêu lý do.',
+    en: 'A reason is required.',
+  },
+  STATE_TRANSITION: {
+    vi: 'Bản đánh giá đang ở trạng thái không cho phép bước này. Hãy tải lại để xem trạng thái.',
+    en: 'The assessment is in a state from which this step does not lead on. Reload to see its state.',
+  },
+  STEP_NOT_ALLOWED: {
+    vi: 'Vai trò của khóa này không được thực hiện bước đó: nộp cần OPERATOR, duyệt, công bố và trả lại cần STEWARD, thu hồi bản đã công bố cần ADMIN.',
+    en: 'The role of this key may not take that step: submitting needs OPERATOR; accepting, publishing and returning need STEWARD; taking back what is published needs ADMIN.',
+  },
+  PERIOD_UNKNOWN: {
+    vi: 'Kỳ đánh giá phải là nửa năm từ 2025-H1 trở đi, ví dụ 2026-H1.',
+    en: 'A period is a half-year from 2025-H1 on, for example 2026-H1.',
+  },
+  DIMENSION_NOT_IN_ROADMAP: {
+    vi: 'Nội dung này không có trong tiêu đề cột Giải pháp, lộ trình. Xem criteria của cột SOLUTION_ROADMAP.',
+    en: 'The header of the roadmap column has no such dimension. See the criteria of SOLUTION_ROADMAP.',
+  },
+  COMMITMENT_NOT_FOUND: {
+    vi: 'Không tìm thấy cam kết này.',
+    en: 'There is no such commitment.',
+  },
+  EVIDENCE_REQUIRED: {
+    vi: 'Cam kết chỉ được ghi là hoàn thành khi có minh chứng (evidence).',
+    en: 'A commitment is done only when its evidence is given.',
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

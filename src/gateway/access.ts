@@ -7,6 +7,11 @@ import { ClientError } from './errors';
 /** Put on a root field with `@Extensions`: it answers anybody, also without a key. */
 export const OPEN = { access: 'OPEN' } as const;
 
+/** Put on a root field with `@Extensions`: it asks for more than its kind does. */
+export function needsRole(role: Role): { role: Role } {
+  return { role };
+}
+
 type RootField = GraphQLField<unknown, GatewayContext>;
 
 /**
@@ -35,8 +40,9 @@ function fieldsOf(type: { getFields(): object } | null | undefined): RootField[]
 function guardResolve(field: RootField, role: Role): void {
   if (field.extensions.access === OPEN.access) return;
   const resolve = field.resolve ?? defaultFieldResolver;
+  const needed = (field.extensions.role as Role | undefined) ?? role;
   field.resolve = (root, args, context, info) => {
-    requireRole(context, role);
+    requireRole(context, needed);
     return resolve(root, args, context, info) as unknown;
   };
 }

@@ -29,6 +29,9 @@ export const IdPlace = z.string().regex(/^\d{1,18}$/);
 /** The last run already seen: its time to the microsecond, and its id. */
 export const RunPlace = z.tuple([z.string().regex(/^\d{4}-[\d :.+-]{10,40}$/), z.uuid()]);
 
+/** The last assessment already seen. */
+export const AssessmentIdPlace = z.string().regex(/^[A-Z\d]{2,3}\.\d{4}-H[12]$/);
+
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

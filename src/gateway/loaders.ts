@@ -1,11 +1,19 @@
 /** One loader for each relation of the schema, made anew for each request: one statement per level, whatever the width. */
-import DataLoader from 'dataloader';
 import { type DataSource } from 'typeorm';
-import { listAssessments, type AssessmentKey } from '../db/queries/list-assessments';
-import { listCellEvidence, type CellKey } from '../db/queries/list-cell-evidence';
+import { listAgenciesByCode } from '../db/queries/list-agencies';
+import { listAssessmentEvents } from '../db/queries/list-assessment-events';
+import {
+  listAssessments,
+  listAssessmentsById,
+  summariseAssessments,
+  type AssessmentKey,
+} from '../db/queries/list-assessments';
+import { listCellEvidence } from '../db/queries/list-cell-evidence';
+import { listCellComments, listCellHistory } from '../db/queries/list-cell-work';
+import { listCommitments } from '../db/queries/list-commitments';
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
-import { listLocalitiesByCode, listPredecessors } from '../db/queries/list-localities';
+import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
 import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
 import { listRejections } from '../db/queries/list-rejections';
@@ -14,6 +22,7 @@ import { listRunProgress } from '../db/queries/list-run-progress';
 import { listRunsById, listRunsOfDatasets, type Scope } from '../db/queries/list-runs';
 import { countVerdicts, listVerdicts } from '../db/queries/list-verdicts';
 import { type Where } from '../db/where-sql';
+import { type CellKey } from '../domain/cell-key';
 import { byArguments, groupBy, manyByKey, oneByKey, type BatchOptions } from './batch';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -22,6 +31,7 @@ export function createLoaders(db: DataSource, scope: Scope, options: BatchOption
   return {
     ...codeListLoaders(db, options),
     ...matrixLoaders(db, options),
+    ...assessmentLoaders(db, scope, options),
     ...datasetLoaders(db, scope, options),
     ...runLoaders(db, scope, options),
   };
@@ -38,6 +48,16 @@ function codeListLoaders(db: DataSource, options: BatchOptions) {
       options,
       (codes) => listPredecessors(db, codes),
       (row) => row.successorCode,
+    ),
+    successors: manyByKey(
+      options,
+      (codes) => listSuccessors(db, codes),
+      (row) => row.predecessorCode,
+    ),
+    agency: oneByKey(
+      options,
+      (codes) => listAgenciesByCode(db, codes),
+      (row) => row.code,
     ),
     period: oneByKey(
       options,
@@ -63,18 +83,39 @@ function matrixLoaders(db: DataSource, options: BatchOptions) {
       );
     }),
     /** The cells of an assessment, by the path of their item and the code of their column. */
-    cells: new DataLoader(
-      async (ids: readonly string[]) => {
-        const rows = groupBy(await listMatrixCells(db, ids), (row) => row.assessmentId);
+    cells: byArguments(
+      options,
+      async (ids: readonly string[], { asOf }: { readonly asOf: string | null }) => {
+        const rows = groupBy(await listMatrixCells(db, ids, asOf), (row) => row.assessmentId);
         return ids.map((id) => byItemAndColumn(rows.get(id) ?? []));
       },
-      { cache: options.cache },
+    ),
+    history: byArguments(options, (cells: readonly CellKey[], { last }: { readonly last: number }) =>
+      listCellHistory(db, cells, last),
+    ),
+    comments: byArguments(options, (cells: readonly CellKey[], { first }: { readonly first: number }) =>
+      listCellComments(db, cells, first),
     ),
     evidence: byArguments(
       options,
       (cells: readonly CellKey[], page: { readonly first: number; readonly after: string | null }) =>
         listCellEvidence(db, cells, page),
     ),
+  };
+}
+
+const byAssessment = (row: { readonly assessmentId: string }) => row.assessmentId;
+
+function assessmentLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    assessmentById: oneByKey(
+      options,
+      (ids) => listAssessmentsById(db, scope, ids),
+      (row) => row.id,
+    ),
+    summary: oneByKey(options, (ids) => summariseAssessments(db, ids), byAssessment),
+    assessmentEvents: manyByKey(options, (ids) => listAssessmentEvents(db, ids), byAssessment),
+    commitments: manyByKey(options, (ids) => listCommitments(db, ids), byAssessment),
   };
 }
 

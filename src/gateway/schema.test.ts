@@ -24,7 +24,10 @@ import {
   CreateUploadInput,
   StartRunInput,
 } from './types/upload.type';
+import { AssessmentWhere } from './types/assessment-work.type';
+import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
 import {
+  CodeFilter,
   DateTimeFilter,
   IdFilter,
   IntFilter,
@@ -84,8 +87,11 @@ describe('the schema', () => {
       StartRunInput,
       RunWhere,
       VerdictWhere,
+      AssessmentWhere,
+      CommitmentInput,
+      CommitmentPlace,
     ];
-    const filters = [IdFilter, IntFilter, DateTimeFilter, ReasonListFilter];
+    const filters = [CodeFilter, IdFilter, IntFilter, DateTimeFilter, ReasonListFilter];
     const ruled = new Map(
       [...inputs, ...filters].map((target) => [
         target.name,

@@ -6,6 +6,14 @@ import { guardRootFields } from './access';
 import { says } from './describe';
 import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
 import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connector.resolver';
+import { AssessmentStepResolver } from './resolvers/assessment-step.resolver';
+import { CellEditResolver } from './resolvers/cell-edit.resolver';
+import { AgencyResolver, AssessmentDiffResolver, CellWorkResolver } from './resolvers/cell-work.resolver';
+import {
+  AssessmentCommitmentsResolver,
+  CommitmentResolver,
+  ItemCommitmentsResolver,
+} from './resolvers/commitment.resolver';
 import { DatasetResolver, RejectionResolver } from './resolvers/dataset.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
@@ -22,11 +30,19 @@ import './types/run-enums.type';
 import { validateArguments } from './validate-arguments';
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
+  AgencyResolver,
   ArtifactResolver,
+  AssessmentCommitmentsResolver,
+  AssessmentDiffResolver,
   AssessmentResolver,
   ConformanceReportResolver,
+  AssessmentStepResolver,
+  CellEditResolver,
+  CellWorkResolver,
+  CommitmentResolver,
   ConnectorResolver,
   DatasetResolver,
+  ItemCommitmentsResolver,
   LocalityResolver,
   MatrixCellResolver,
   MatrixGroupResolver,

@@ -14,17 +14,21 @@ export function validateArguments(
   type: unknown,
   { info }: ResolverData,
 ): Promise<void> | void {
-  if (typeof value !== 'object' || value === null) return;
+  if (!isRuled(value)) return;
   const operation = entry(checks, info.variableValues, () => new Map<unknown, Map<string, Promise<void>>>());
   const ofType = entry(operation, type, () => new Map<string, Promise<void>>());
   return entry(ofType, JSON.stringify(value), () => check(value));
 }
 
+/** Scalars that are objects to JavaScript were checked by their own parser. */
+function isRuled(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
 async function check(value: object): Promise<void> {
   const values = (Array.isArray(value) ? value : [value]) as unknown[];
-  const objects = values.filter((one): one is object => typeof one === 'object' && one !== null);
   try {
-    await Promise.all(objects.map((one) => validateOrReject(one, RULES)));
+    await Promise.all(values.filter(isRuled).map((one) => validateOrReject(one, RULES)));
   } catch (errors) {
     throw new ArgumentValidationError(errors as never);
   }

@@ -60,6 +60,13 @@ const Provinces = z.strictObject({
 });
 export type ReferenceProvinces = z.infer<typeof Provinces>;
 
+const Agencies = z.strictObject({
+  provenance: z.string(),
+  ministries: z.array(Unit),
+  provincial: z.array(Unit.extend({ kind: z.enum(['PROVINCE', 'DEPARTMENT', 'COMMUNE']) })),
+});
+export type ReferenceAgencies = z.infer<typeof Agencies>;
+
 /** An item as the document numbers it, taken out of its nesting. */
 export interface FlatItem {
   readonly path: string;
@@ -80,6 +87,11 @@ export function readReferenceMatrix(): ReferenceMatrix {
 /** @throws ZodError when the file is not of the expected shape. */
 export function readReferenceProvinces(): ReferenceProvinces {
   return Provinces.parse(readJson('localities', 'provinces-2025.json'));
+}
+
+/** @throws ZodError when the file is not of the expected shape. */
+export function readReferenceAgencies(): ReferenceAgencies {
+  return Agencies.parse(readJson('agencies', 'agencies.json'));
 }
 
 /** All items in document order, numbered from 1 over the whole matrix; an item stands before its children. */

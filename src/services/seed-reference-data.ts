@@ -1,11 +1,17 @@
-/** Brings the reference data into the database: localities, the period, the official form, and one assessment a locality. */
+/** Brings the reference data into the database: localities, agencies, periods, the official form, and one assessment a locality. */
 import { type DataSource, type EntityManager } from 'typeorm';
+import { readHalfYear } from '../domain/half-year';
+import { insertAssessments, insertPeriod } from './insert-period';
 import {
   flattenItems,
+  readReferenceAgencies,
   readReferenceMatrix,
   readReferenceProvinces,
   type ReferenceMatrix,
 } from './reference-data';
+
+/** Project 06 is judged from the first half of 2025 on; the document speaks of the second. */
+const FIRST_PERIOD = readHalfYear('2025-H1')!;
 
 /** Any number that no other lock of the hub uses. */
 const SEED_LOCK = 606_001;
@@ -21,6 +27,9 @@ export async function seedReferenceData(db: DataSource): Promise<void> {
     await seedLocalities(tx);
     await seedForm(tx, matrix);
     await seedAssessments(tx, matrix);
+    await insertPeriod(tx, FIRST_PERIOD);
+    await insertAssessments(tx, matrix.code, FIRST_PERIOD.code);
+    await seedAgencies(tx);
   });
 }
 
@@ -57,6 +66,31 @@ async function seedLocalities(tx: EntityManager): Promise<void> {
     successor.predecessors.map(({ code }) => ({ predecessor_code: code, successor_code: successor.code })),
   );
   await upsert(tx, 'locality_lineage', ['predecessor_code', 'successor_code'], lineage);
+}
+
+/** The units that may be held responsible: the ministries, and the same few units of every province. */
+async function seedAgencies(tx: EntityManager): Promise<void> {
+  const { ministries, provincial } = readReferenceAgencies();
+  const { provinces } = readReferenceProvinces();
+  const national = ministries.map(({ code, name }) => ({
+    code,
+    name_vi: name.vi,
+    name_en: name.en,
+    kind: 'MINISTRY',
+  }));
+  const local = provinces.flatMap((province) =>
+    provincial.map(({ code, kind, name }) => ({
+      code: `${code}-${province.code}`,
+      name_vi: name.vi.replace(
+        '{vi}',
+        province.name.vi.replace(/^(?!Thành phố)/, 'tỉnh ').replace(/^T/, 't'),
+      ),
+      name_en: name.en.replace('{en}', province.name.en),
+      kind,
+      locality_code: province.code,
+    })),
+  );
+  await upsert(tx, 'agency', ['code'], [...national, ...local]);
 }
 
 async function seedForm(tx: EntityManager, matrix: ReferenceMatrix): Promise<void> {

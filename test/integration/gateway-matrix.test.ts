@@ -161,12 +161,12 @@ describe('the gateway', () => {
       );
       expect(all.cells).toBe(34 * 133);
       expect(all.statements).toEqual(one.statements);
-      expect(one.statements.length).toBeLessThanOrEqual(7);
+      expect(one.statements.length).toBeLessThanOrEqual(11);
     });
 
     async function countStatements(localities: string[]) {
-      const fields = `groups { code title { text } items { path parent { path } cells { item { path } column { code }
-      text status evidence(first: 3) { totalCount nodes { observedAt } } } } }`;
+      const fields = `summary { completeness } events { at } commitments { id } groups { code title { text } items { path parent { path } cells { item { path } column { code }
+      text status tags { code } owner { code } history(last: 2) { version } comments { text } evidence(first: 3) { totalCount nodes { observedAt } } } } }`;
       const query = `{ ${localities.map((code) => `l${code}: matrix(locality: "${code}") { locality { code } ${fields} }`).join('\n')} }`;
       const spy = jest.spyOn(Client.prototype, 'query');
       try {

@@ -36,7 +36,7 @@ describe('the reference data of the gateway', () => {
       });
     });
 
-    it('are one half-year', async () => {
+    it('are the half-years from the first of 2025 to that of the document', async () => {
       const { data } = await gateway.ask(readOperation('periods'));
       expect(data.periods).toEqual([
         {
@@ -44,6 +44,12 @@ describe('the reference data of the gateway', () => {
           label: { vi: '06 tháng cuối năm 2025', en: 'Last six months of 2025' },
           start: '2025-07-01',
           end: '2025-12-31',
+        },
+        {
+          code: '2025-H1',
+          label: { vi: '06 tháng đầu năm 2025', en: 'First six months of 2025' },
+          start: '2025-01-01',
+          end: '2025-06-30',
         },
       ]);
     });
@@ -84,7 +90,7 @@ describe('the reference data of the gateway', () => {
       const [cells] = await gateway.db.query<{ count: number }[]>(
         'select count(*)::int as count from matrix_cell',
       );
-      expect(cells?.count).toBe(35 * 133);
+      expect(cells?.count).toBe(2 * 35 * 133);
     });
 
     it('pages through evidence by its cursor', async () => {

@@ -75,6 +75,7 @@ async function makeKeys(db: DataSource) {
   return {
     viewer: await make(Role.VIEWER),
     operator: await make(Role.OPERATOR),
+    steward: await make(Role.STEWARD),
     admin: await make(Role.ADMIN),
     provincial: await make(Role.OPERATOR, '79'),
   };

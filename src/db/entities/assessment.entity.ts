@@ -1,5 +1,6 @@
 /** The matrix of one locality for one period. */
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { AssessmentState } from '../../domain/assessment-state';
 import { Locality } from './locality.entity';
 import { MatrixTemplate } from './matrix-template.entity';
 import { Period } from './period.entity';
@@ -22,7 +23,11 @@ export class Assessment {
   periodCode: string;
 
   @Column('text', { default: 'DRAFT' })
-  state: 'DRAFT' | 'SUBMITTED' | 'ACCEPTED' | 'PUBLISHED';
+  state: AssessmentState;
+
+  /** Counts the steps of its way to publication. */
+  @Column('integer', { default: 1 })
+  version: number;
 
   @ManyToOne(() => MatrixTemplate)
   @JoinColumn({ name: 'template_code' })

@@ -1,4 +1,5 @@
-/** All tables that TypeORM knows; rows of people (dataset_row, rejected_row, verdict) are handled in plain SQL. */
+/** All tables that TypeORM knows; rows of people (dataset_row, rejected_row, verdict) and of what people said of cells are handled in plain SQL. */
+import { Agency } from './agency.entity';
 import { ApiKey } from './api-key.entity';
 import { Artifact } from './artifact.entity';
 import { Assessment } from './assessment.entity';
@@ -21,6 +22,7 @@ import { RunEvent } from './run-event.entity';
 import { Upload } from './upload.entity';
 
 export const ENTITIES = [
+  Agency,
   ApiKey,
   Artifact,
   Assessment,

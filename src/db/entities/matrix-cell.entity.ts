@@ -1,6 +1,7 @@
 /** One cell: the official prose kept verbatim (the claim), and the status that a person declared or a rule derived. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
+import { Agency } from './agency.entity';
 import { Assessment } from './assessment.entity';
 
 @Entity()
@@ -55,6 +56,38 @@ export class MatrixCell {
 
   @Column('timestamptz', { nullable: true })
   statusAt: Date | null;
+
+  /** Why a person declared the status. */
+  @Column('text', { nullable: true })
+  statusReason: string | null;
+
+  /** Criteria of the column that the claim speaks of. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  tags: string[];
+
+  @Column('boolean', { default: false })
+  followUp: boolean;
+
+  @Column('text', { nullable: true })
+  ownerCode: string | null;
+
+  /** Raised by the database with every change, which keeps the version before in cell_revision. */
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  changedAt: Date;
+
+  /** The key that made the last change; null where a rule did, or nobody yet. */
+  @Column('uuid', { nullable: true })
+  changedById: string | null;
+
+  @Column('text', { nullable: true })
+  changeReason: string | null;
+
+  @ManyToOne(() => Agency)
+  @JoinColumn({ name: 'owner_code' })
+  owner: Relation<Agency> | null;
 
   @ManyToOne(() => Assessment)
   @JoinColumn({ name: 'assessment_id' })

@@ -1,11 +1,6 @@
 /** What stands behind given cells: for each, its newest evidence and how much there is. */
 import { type DataSource } from 'typeorm';
-
-export interface CellKey {
-  readonly assessmentId: string;
-  readonly itemPath: string;
-  readonly columnCode: string;
-}
+import { type CellKey } from '../../domain/cell-key';
 
 export interface EvidenceRow {
   readonly id: string;

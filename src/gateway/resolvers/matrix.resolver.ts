@@ -21,13 +21,13 @@ type Soon<Value> = Value | Promise<Value>;
 export class MatrixItemResolver {
   @FieldResolver()
   parent(@Root() item: Of<ItemRow>): Of<ItemRow> | null {
-    return item.parentPath === null ? null : itemAt(item.form, item.parentPath, item.assessmentId);
+    return item.parentPath === null ? null : itemAt(item.form, item.parentPath, item);
   }
 
   @FieldResolver(listOf(7))
   async cells(@Root() item: Of<ItemRow>, @Ctx() { loaders }: GatewayContext): Promise<ShownCell[]> {
-    const { form, assessmentId, path } = item;
-    const cells = (await loaders.cells.load(assessmentId)).get(path);
+    const { form, assessmentId, asOf, path } = item;
+    const cells = (await loaders.cells.load({ subject: assessmentId, given: { asOf } })).get(path);
     return form.columns.flatMap(({ code }) => {
       const cell = cells?.get(code);
       return cell ? { ...cell, form } : [];
@@ -36,13 +36,14 @@ export class MatrixItemResolver {
 }
 
 /** A cell that was reached through its item brings its form along: a promise less for each cell of a matrix. */
-type ShownCell = CellRow & { readonly form?: MatrixForm };
+export type ShownCell = CellRow & { readonly form?: MatrixForm };
 
 @Resolver(() => MatrixCell)
 export class MatrixCellResolver {
   @FieldResolver()
   item(@Root() cell: ShownCell, @Ctx() { hub }: GatewayContext): Soon<Of<ItemRow> | null> {
-    const find = (form: MatrixForm | null) => form && itemAt(form, cell.itemPath, cell.assessmentId);
+    const find = (form: MatrixForm | null) =>
+      form && itemAt(form, cell.itemPath, { assessmentId: cell.assessmentId, asOf: null });
     return cell.form ? find(cell.form) : hub.findForm(cell.templateCode).then(find);
   }
 
@@ -98,7 +99,11 @@ function toEvidence(
   });
 }
 
-function itemAt(form: MatrixForm, path: string, assessmentId: string): Of<ItemRow> | null {
+export function itemAt(
+  form: MatrixForm,
+  path: string,
+  { assessmentId, asOf }: Pick<Of<object>, 'assessmentId' | 'asOf'>,
+): Of<ItemRow> | null {
   const found = form.itemAt.get(path);
-  return found ? { ...found, form, assessmentId } : null;
+  return found ? { ...found, form, assessmentId, asOf } : null;
 }

@@ -56,6 +56,12 @@ export class Locality extends Node {
     ),
   )
   predecessors: Locality[];
+
+  @Field(
+    () => [Locality],
+    says('Đơn vị mới mà tỉnh cũ này đã nhập vào', 'The present units that this old province went into'),
+  )
+  successors: Locality[];
 }
 
 @ObjectType('Period', says('Kỳ đánh giá', 'A period of assessment'))

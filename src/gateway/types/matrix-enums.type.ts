@@ -1,15 +1,8 @@
 /** The closed lists that the matrix speaks in. */
 import { registerEnumType } from 'type-graphql';
+import { AssessmentState } from '../../domain/assessment-state';
 import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
 import { says, valuesSay } from '../describe';
-
-export const AssessmentState = {
-  DRAFT: 'DRAFT',
-  SUBMITTED: 'SUBMITTED',
-  ACCEPTED: 'ACCEPTED',
-  PUBLISHED: 'PUBLISHED',
-} as const;
-export type AssessmentState = (typeof AssessmentState)[keyof typeof AssessmentState];
 
 registerEnumType(AssessmentState, {
   name: 'AssessmentState',

@@ -1,9 +1,9 @@
 /** The matrix of a locality and period: its form, its cells with claim and status, and the rule behind a derived status. */
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { AssessmentState } from '../../domain/assessment-state';
 import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
 import { READ_PLAINLY, says } from '../describe';
 import { Locality, Period } from './locality.type';
-import { AssessmentState } from './matrix-enums.type';
 import { Node } from './node.type';
 import { DateTimeScalar } from './scalars';
 import { LText } from './text.type';
@@ -161,6 +161,21 @@ export class MatrixCell extends Node {
   )
   statusRule: StatusRule | null;
 
+  @Field(
+    () => String,
+    says('Lý do khai báo trạng thái', 'Why a person declared the status', { nullable: true }),
+  )
+  statusReason: string | null;
+
+  @Field(() => Boolean, says('Được đánh dấu để theo dõi', 'Marked for follow-up'))
+  followUp: boolean;
+
+  @Field(() => Int, says('Phiên bản, tăng sau mỗi lần sửa', 'Version, raised with every change'))
+  version: number;
+
+  @Field(() => DateTimeScalar, says('Lần thay đổi gần nhất', 'When it was last changed'))
+  changedAt: Date;
+
   @Field(() => MatrixItem, says('Mục (dòng) của ô', 'The item, that is the row'))
   item: MatrixItem;
 
@@ -192,6 +207,9 @@ export class MatrixGroup {
 export class Assessment extends Node {
   @Field(() => AssessmentState, says('Tình trạng của bản đánh giá', 'Where the assessment stands'))
   state: AssessmentState;
+
+  @Field(() => Int, says('Phiên bản, tăng sau mỗi bước', 'Version, raised with every step'))
+  version: number;
 
   @Field(() => MatrixTemplate, says('Biểu mẫu', 'The form'))
   template: MatrixTemplate;

@@ -3,7 +3,10 @@ import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } f
 import { REFUSALS, type RefusalCode } from '../../domain/refusal';
 import { says, valuesSay } from '../describe';
 import { Connector } from './connector.type';
+import { Commitment } from './commitment.type';
 import { Dataset } from './dataset.type';
+import { Period } from './locality.type';
+import { Assessment, MatrixCell } from './matrix.type';
 import { Run } from './run.type';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
@@ -37,7 +40,7 @@ export abstract class Refusal {
 )
 export class RefusedRequest extends Refusal {}
 
-const resolveTo = (name: string) => (value: object) => ('code' in value ? 'RefusedRequest' : name);
+const resolveTo = (name: string) => (value: object) => ('message' in value ? 'RefusedRequest' : name);
 
 export const CreateDatasetResult = createUnionType({
   name: 'CreateDatasetResult',
@@ -51,6 +54,34 @@ export const StartRunResult = createUnionType({
   ...says('Lượt chạy, hoặc lý do từ chối', 'The run, or why not'),
   types: () => [Run, RefusedRequest] as const,
   resolveType: resolveTo('Run'),
+});
+
+export const EditCellResult = createUnionType({
+  name: 'EditCellResult',
+  ...says('Ô sau khi sửa, hoặc lý do từ chối', 'The cell as it is now, or why not'),
+  types: () => [MatrixCell, RefusedRequest] as const,
+  resolveType: resolveTo('MatrixCell'),
+});
+
+export const MoveAssessmentResult = createUnionType({
+  name: 'MoveAssessmentResult',
+  ...says('Bản đánh giá sau bước này, hoặc lý do từ chối', 'The assessment after the step, or why not'),
+  types: () => [Assessment, RefusedRequest] as const,
+  resolveType: resolveTo('Assessment'),
+});
+
+export const KeepCommitmentResult = createUnionType({
+  name: 'KeepCommitmentResult',
+  ...says('Cam kết, hoặc lý do từ chối', 'The commitment, or why not'),
+  types: () => [Commitment, RefusedRequest] as const,
+  resolveType: resolveTo('Commitment'),
+});
+
+export const OpenPeriodResult = createUnionType({
+  name: 'OpenPeriodResult',
+  ...says('Kỳ đánh giá đã mở, hoặc lý do từ chối', 'The period that is open now, or why not'),
+  types: () => [Period, RefusedRequest] as const,
+  resolveType: resolveTo('Period'),
 });
 
 export const CancelRunResult = createUnionType({

@@ -1,5 +1,5 @@
 /** Filters: a field to operators, joined by and, or and not. */
-import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
 import { FieldClass } from '../../domain/field-outcome';
 import { RunKind, RunState } from '../../domain/run-state';
@@ -12,7 +12,7 @@ const MOST_VALUES = 50;
 const optional = { nullable: true } as const;
 
 /** The filter on a field whose values are a closed list. */
-function enumFilter(name: string, values: object, vi: string, en: string): ClassType {
+export function enumFilter(name: string, values: object, vi: string, en: string): ClassType {
   @InputType(name, says(`Điều kiện trên ${vi}`, `Condition on the ${en}`))
   class EnumFilter {
     @Field(() => values, says('Bằng', 'Equal to', optional))
@@ -35,6 +35,25 @@ const RunStateFilter = enumFilter('RunStateFilter', RunState, 'trạng thái lư
 const RunKindFilter = enumFilter('RunKindFilter', RunKind, 'loại lượt chạy', 'kind of a run');
 const VerdictFilter = enumFilter('VerdictFilter', Verdict, 'kết luận', 'verdict');
 const FieldClassFilter = enumFilter('FieldClassFilter', FieldClass, 'kết quả so sánh', 'comparison');
+
+@InputType('CodeFilter', says('Điều kiện trên mã', 'Condition on a code'))
+export class CodeFilter {
+  @Field(() => String, says('Bằng', 'Equal to', optional))
+  @IsOptional()
+  @MaxLength(40)
+  eq?: string;
+
+  @Field(() => String, says('Khác', 'Not equal to', optional))
+  @IsOptional()
+  @MaxLength(40)
+  ne?: string;
+
+  @Field(() => [String], says('Thuộc danh sách', 'One of', optional))
+  @IsOptional()
+  @ArrayMaxSize(MOST_VALUES)
+  @MaxLength(40, { each: true })
+  in?: string[];
+}
 
 @InputType('IdFilter', says('Điều kiện trên mã nhận diện', 'Condition on an identity'))
 export class IdFilter {

@@ -1,54 +1,53 @@
-/** Tells from the first bytes of a file whether it is CSV in UTF-8, how its cells are parted, and what its header says. */
+/** Tells from the first bytes of a file whether it is CSV, how its signs and cells are to be read, and what its first rows say. */
 import { CSV_LIMITS, CsvReader, type CsvDelimiter, type CsvRow } from './csv-reader';
+import { createFileDecoder, detectFileEncoding, type FileEncoding } from './encoding/file-encoding';
 
 export interface CsvFormat {
+  readonly fileEncoding: FileEncoding;
   readonly delimiter: CsvDelimiter;
   readonly newline: '\n' | '\r';
-  readonly headers: readonly string[];
+  /** The first rows that can be read, of whatever length: titles, header and data alike. */
+  readonly rows: readonly CsvRow[];
 }
 
 export type CsvFormatProblem = 'UNSUPPORTED_FORMAT' | 'EMPTY_FILE';
 
 const DELIMITERS: readonly CsvDelimiter[] = [',', ';', '\t'];
+/** Lines among which the delimiter shows itself: titles above the header have none. */
+const TELLING_LINES = 40;
+/** Text of the head that is read: enough rows to tell the encoding of a column. */
+const HEAD_TEXT = 2 * CSV_LIMITS.row;
 
-/** More lines than this share that are no UTF-8 mean another encoding, and not a few damaged rows. */
-const MOST_DAMAGED = 0.2;
-
-/**
- * Reads the format from the head of a file (its first tens of kilobytes; the header row must be whole in it).
- * A file in another encoding is refused here: guessing one silently would falsify names. A few damaged rows are no
- * reason to refuse the file; they are rejected one by one when they are read.
- */
+/** Reads the format from the head of a file (its first tens of kilobytes; the header row must be whole in it). */
 export function readCsvFormat(head: Uint8Array): CsvFormat | CsvFormatProblem {
-  // Streaming, because the head may end in the middle of a character.
-  const text = new TextDecoder('utf-8').decode(head, { stream: true });
+  const fileEncoding = detectFileEncoding(head);
+  if (fileEncoding === null) return 'UNSUPPORTED_FORMAT';
+  const text = createFileDecoder(fileEncoding).push(head);
   const newline = !text.includes('\n') && text.includes('\r') ? '\r' : '\n';
-  const lines = text.split(newline);
-  const [headerLine = ''] = lines;
-  const damaged = lines.filter((line) => line.includes('\uFFFD')).length / lines.length;
-  if (/[\0\uFFFD]/.test(headerLine) || damaged > MOST_DAMAGED) return 'UNSUPPORTED_FORMAT';
-  const delimiter = chooseDelimiter(headerLine);
-  const headers = readHeader(text, delimiter, newline);
-  if (!headers || headers.every((header) => header === '')) return 'EMPTY_FILE';
-  if (headers.length > CSV_LIMITS.columns) return 'UNSUPPORTED_FORMAT';
-  return { delimiter, newline, headers };
+  const delimiter = chooseDelimiter(text.split(newline, TELLING_LINES));
+  const rows = readRows(text.slice(0, HEAD_TEXT), delimiter, newline);
+  const first = rows[0];
+  if (first === undefined || first.cells.every((cell) => cell.trim() === '')) return 'EMPTY_FILE';
+  if (first.cells.length > CSV_LIMITS.columns) return 'UNSUPPORTED_FORMAT';
+  return { fileEncoding, delimiter, newline, rows };
 }
 
-/** The sign that parts the most cells outside quotes; a comma when none does. */
-function chooseDelimiter(headerLine: string): CsvDelimiter {
-  const bare = headerLine.replaceAll(/"[^"]*"/g, '');
-  const counted = DELIMITERS.map((delimiter) => ({ delimiter, parts: bare.split(delimiter).length }));
+/** The sign that parts the most cells outside quotes in any one line; a comma when none does. */
+function chooseDelimiter(lines: readonly string[]): CsvDelimiter {
+  const bare = lines.map((line) => line.replaceAll(/"[^"]*"/g, ''));
+  const counted = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    parts: Math.max(...bare.map((line) => line.split(delimiter).length)),
+  }));
   return counted.reduce((best, next) => (next.parts > best.parts ? next : best)).delimiter;
 }
 
-function readHeader(text: string, delimiter: CsvDelimiter, newline: '\n' | '\r'): string[] | null {
+function readRows(text: string, delimiter: CsvDelimiter, newline: '\n' | '\r'): CsvRow[] {
   const rows: CsvRow[] = [];
-  const reader = new CsvReader(delimiter, newline, {
-    row: (row) => rows.push(row),
-    rejected: () => {},
-  });
-  reader.push(text.slice(0, CSV_LIMITS.row));
-  reader.end();
-  const first = rows[0];
-  return first?.line === 1 ? first.cells.map((cell) => cell.trim()) : null;
+  const handler = { row: (row: CsvRow) => void rows.push(row), rejected: () => {} };
+  const reader = new CsvReader(delimiter, newline, handler, { uneven: true });
+  reader.push(text);
+  // The last line of the head may be cut anywhere; it is read only when it is all there is.
+  if (rows.length === 0) reader.end();
+  return rows;
 }

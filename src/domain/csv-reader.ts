@@ -34,6 +34,13 @@ export interface CsvHandler {
   rejected(rejection: CsvRejection): void;
 }
 
+export interface CsvReaderOptions {
+  /** Physical line of the header; what stands above it is no part of the table and is passed over. */
+  readonly headerLine?: number;
+  /** Takes rows of any length: for looking at a file before it is known where its table begins. */
+  readonly uneven?: boolean;
+}
+
 export type CsvDelimiter = ',' | ';' | '\t';
 
 /** Stands in the text wherever bytes were no UTF-8 (the decoder's replacement character). */
@@ -65,6 +72,7 @@ export class CsvReader {
     private readonly delimiter: CsvDelimiter,
     private readonly newline: '\n' | '\r',
     private readonly handler: CsvHandler,
+    private readonly options: CsvReaderOptions = {},
   ) {}
 
   push(text: string): void {
@@ -200,6 +208,7 @@ export class CsvReader {
   }
 
   private takeCells(cells: string[]): void {
+    if (this.line < (this.options.headerLine ?? 1)) return;
     const code = this.findFault(cells);
     if (code) this.reject(code);
     else this.handler.row({ line: this.line, cells });
@@ -207,8 +216,9 @@ export class CsvReader {
 
   private findFault(cells: readonly string[]): RejectionCode | null {
     if (cells.length === 1 && cells[0] === '') return RejectionCode.BLANK_ROW;
-    this.columns ??= cells.length;
-    if (cells.length !== this.columns) return RejectionCode.RAGGED_ROW;
+    if (this.line >= (this.options.headerLine ?? 1)) this.columns ??= cells.length;
+    if (cells.length !== this.columns && this.columns !== null && !this.options.uneven)
+      return RejectionCode.RAGGED_ROW;
     for (const cell of cells) {
       if (cell.length > CSV_LIMITS.cell) return RejectionCode.CELL_TOO_LONG;
       if (!this.damaged) continue;
@@ -219,6 +229,7 @@ export class CsvReader {
   }
 
   private reject(code: RejectionCode): void {
+    if (this.line < (this.options.headerLine ?? 1)) return;
     this.handler.rejected({ line: this.line, code });
   }
 }

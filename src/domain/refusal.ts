@@ -23,8 +23,12 @@ export const REFUSALS = {
     en: 'The upload has expired. Call createUpload to start again.',
   },
   UNSUPPORTED_FORMAT: {
-    vi: 'Tệp không phải CSV mã hoá UTF-8. Hãy lưu lại tệp dưới dạng CSV UTF-8 rồi tải lên.',
-    en: 'The file is not CSV in UTF-8. Save it as CSV UTF-8 and upload it again.',
+    vi: 'Tệp không phải CSV. Hãy lưu lại tệp dưới dạng CSV UTF-8 rồi tải lên.',
+    en: 'The file is no CSV. Save it as CSV UTF-8 and upload it again.',
+  },
+  ENCODING_UNCERTAIN: {
+    vi: 'Chưa đủ chắc chắn về bảng mã của một cột cần dùng. Hãy xem mẫu bằng uploadPreview rồi nêu rõ encoding (TCVN3, VNI, …).',
+    en: 'The encoding of a column that matters is not certain. Look at the samples of uploadPreview, then say the encoding (TCVN3, VNI, …).',
   },
   EMPTY_FILE: {
     vi: 'Tệp không có dòng tiêu đề. Dòng đầu tiên phải ghi tên các cột.',

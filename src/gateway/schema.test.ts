@@ -19,9 +19,11 @@ import { findUnfitOperations } from './emit-schema';
 import { costOf } from './limits';
 import { getSchema } from './schema';
 import {
+  ColumnEncodingInput,
   ColumnMappingInput,
   CreateDatasetInput,
   CreateUploadInput,
+  ReadingInput,
   StartRunInput,
 } from './types/upload.type';
 import { AssessmentWhere } from './types/assessment-work.type';
@@ -81,9 +83,11 @@ describe('the schema', () => {
 
   it('has a rule of class-validator on every field of every input', () => {
     const inputs = [
+      ColumnEncodingInput,
       ColumnMappingInput,
       CreateDatasetInput,
       CreateUploadInput,
+      ReadingInput,
       StartRunInput,
       RunWhere,
       VerdictWhere,
@@ -127,7 +131,18 @@ describe('the schema', () => {
       ['confidence', 'fields', 'reasons', 'seq', 'underlying', 'verdict', 'weightBits'].sort(),
     );
     expect(isObjectType(dataset) && Object.keys(dataset.getFields()).sort()).toEqual(
-      ['columns', 'createdAt', 'id', 'locality', 'name', 'rejections', 'rows', 'runs', 'state'].sort(),
+      [
+        'columns',
+        'createdAt',
+        'id',
+        'locality',
+        'name',
+        'rejections',
+        'rows',
+        'runs',
+        'source',
+        'state',
+      ].sort(),
     );
   });
 });

@@ -21,7 +21,7 @@ import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resol
 import { RunResolver } from './resolvers/run.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
 import { TextResolver } from './resolvers/text.resolver';
-import { UploadResolver } from './resolvers/upload.resolver';
+import { PreviewColumnResolver, UploadPreviewResolver, UploadResolver } from './resolvers/upload.resolver';
 import './types/matrix-enums.type';
 import { takeShortcuts } from './shortcuts';
 import { RunEvidence } from './types/evidence.type';
@@ -49,6 +49,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   MatrixItemResolver,
   MeResolver,
   PeriodResolver,
+  PreviewColumnResolver,
   RejectionResolver,
   RowVerdictResolver,
   RunDetailResolver,
@@ -56,6 +57,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RunResolver,
   ServerInfoResolver,
   TextResolver,
+  UploadPreviewResolver,
   UploadResolver,
 ];
 

@@ -2,27 +2,32 @@
 import { type DataSource } from 'typeorm';
 import { insertAuditEntry } from '../db/queries/insert-audit-entry';
 import { insertRunEvent } from '../db/queries/insert-run-event';
-import { Dataset } from '../db/entities/dataset.entity';
+import { Dataset, type MappingSource } from '../db/entities/dataset.entity';
+import { SavedMapping } from '../db/entities/saved-mapping.entity';
 import { Upload } from '../db/entities/upload.entity';
 import { hasRole, Role, type Actor } from '../domain/actor';
-import { mapColumns, type ColumnMapping, type Field } from '../domain/column-mapping';
-import { readCsvFormat, type CsvFormat } from '../domain/csv-format';
+import { headerKey } from '../domain/column-mapping';
 import { ENGINE_VERSION } from '../domain/engine-version';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
+import { readTable, viewTable, type TableReading, type TableWishes } from '../domain/table-reading';
 import { type Doorbell } from '../jobs/backend';
 import { inTransaction, type Transaction } from './in-transaction';
+import { readUploadHead, type UploadHead } from './read-upload-head';
 
-export interface NewDataset {
+export interface NewDataset extends TableWishes {
   readonly uploadId: string;
   readonly name: string;
-  /** Field → header, where the header names do not speak for themselves. */
-  readonly mapping?: Partial<Record<Field, string>>;
   readonly localityCode?: string;
+  /** The sheet of a workbook; by default the first one with a table of people. */
+  readonly sheet?: string;
+  /** Keeps the given mapping for the next file of this key that has the same headers. */
+  readonly saveMapping?: boolean;
 }
 
 interface Readable {
-  readonly format: CsvFormat;
-  readonly mapping: ColumnMapping;
+  readonly head: UploadHead;
+  readonly table: TableReading;
+  readonly mappingSource: MappingSource;
 }
 
 export async function createDataset(
@@ -52,30 +57,66 @@ async function readHead(tx: Transaction, actor: Actor, input: NewDataset): Promi
   if (!upload || !mayUse(actor, upload)) return refuse('UPLOAD_NOT_FOUND');
   if (upload.state === 'IMPORTED') return refuse('UPLOAD_ALREADY_USED');
   if (upload.state === 'ANNOUNCED') return refuse('UPLOAD_INCOMPLETE');
-  const head = await tx.client.query<{ bytes: Buffer }>(
-    'select bytes from upload_part where upload_id = $1 and no = 0',
-    [input.uploadId],
-  );
-  const format = readCsvFormat(head.rows[0]?.bytes ?? Buffer.alloc(0));
-  if (typeof format === 'string') return refuse(format);
-  const mapped = mapColumns(format.headers, input.mapping);
-  return 'problem' in mapped ? refuse(mapped.problem) : { format, mapping: mapped.mapping };
+  const head = await readUploadHead(tx.client, upload, input.sheet);
+  if (typeof head === 'string') return refuse(head);
+  const given = input.mapping !== undefined && Object.keys(input.mapping).length > 0;
+  const saved = given ? null : await findSavedMapping(tx, actor, head, input);
+  const table = readTable(head.rows, head.singleByte, saved === null ? input : { ...input, mapping: saved });
+  if ('problem' in table) return refuse(table.problem);
+  if (given && input.saveMapping === true) await saveMapping(tx, actor, table, input);
+  return { head, table, mappingSource: given ? 'GIVEN' : saved === null ? 'ALIASES' : 'SAVED' };
 }
 
 function mayUse(actor: Actor, { createdById }: Upload): boolean {
   return createdById === actor.keyId || hasRole(actor, Role.ADMIN);
 }
 
-async function insertDataset(tx: Transaction, actor: Actor, input: NewDataset, readable: Readable) {
+const headersKeyOf = (headers: readonly string[]) => headers.map(headerKey).join('|');
+
+async function findSavedMapping(
+  tx: Transaction,
+  actor: Actor,
+  head: UploadHead,
+  wishes: TableWishes,
+): Promise<SavedMapping['mapping'] | null> {
+  const found = viewTable(head.rows, head.singleByte, wishes);
+  if (found === null) return null;
+  const headersKey = headersKeyOf(found.head.headers);
+  const saved = await tx.manager.findOneBy(SavedMapping, { apiKeyId: actor.keyId, headersKey });
+  return saved?.mapping ?? null;
+}
+
+async function saveMapping(tx: Transaction, actor: Actor, table: TableReading, input: NewDataset) {
+  const headersKey = headersKeyOf(table.headers);
+  await tx.manager.upsert(
+    SavedMapping,
+    { apiKeyId: actor.keyId, headersKey, mapping: input.mapping ?? {}, savedAt: new Date() },
+    ['apiKeyId', 'headersKey'],
+  );
+}
+
+async function insertDataset(
+  tx: Transaction,
+  actor: Actor,
+  input: NewDataset,
+  { head, table, mappingSource }: Readable,
+) {
   await tx.manager.update(Upload, input.uploadId, { state: 'IMPORTED' });
   const dataset = await tx.manager.save(
     tx.manager.create(Dataset, {
       name: input.name,
       uploadId: input.uploadId,
       localityCode: actor.localityCode ?? input.localityCode ?? 'VN',
-      headers: [...readable.format.headers],
-      mapping: readable.mapping,
-      delimiter: readable.format.delimiter,
+      headers: [...table.headers],
+      mapping: table.mapping,
+      mappingSource,
+      format: head.format,
+      delimiter: head.delimiter,
+      fileEncoding: head.fileEncoding,
+      sheet: head.sheet,
+      headerLine: table.headerLine,
+      firstLine: table.firstLine,
+      encodings: table.encodings,
       createdById: actor.keyId,
     }),
   );

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/db/data-source';
 import { ApiKey } from '../../src/db/entities/api-key.entity';
 import { Role, type Actor } from '../../src/domain/actor';
 import { isRefusal, type Refusal } from '../../src/domain/refusal';
+import { type TableWishes } from '../../src/domain/table-reading';
 import { isSettled, type RunState } from '../../src/domain/run-state';
 import { openDoorbell, prepareQueue, type Doorbell } from '../../src/jobs/backend';
 import { createLog } from '../../src/log';
@@ -23,7 +24,7 @@ export interface TestHub {
   readonly doorbell: Doorbell;
   readonly actor: Actor;
   /** Uploads a file and makes it a dataset; the import is queued, not awaited. */
-  bringIn(file: string): Promise<string>;
+  bringIn(file: string, wishes?: TableWishes): Promise<string>;
   verify(
     datasetId: string,
     options?: { connector?: string; purpose?: string; idempotencyKey?: string },
@@ -68,7 +69,7 @@ export async function openTestHub(options: TestHubOptions): Promise<TestHub> {
     config,
     doorbell,
     actor,
-    bringIn: (file) => bringIn(db, doorbell, actor, file),
+    bringIn: (file, wishes = {}) => bringIn(db, doorbell, actor, file, wishes),
     verify: async (datasetId, options = {}) => {
       const { connector = 'csdlqgvdc-ndop', purpose = 'TEST-01', idempotencyKey = randomUUID() } = options;
       const request = { kind: 'VERIFY', datasetId, connector, purpose, idempotencyKey } as const;
@@ -103,13 +104,20 @@ async function makeActor(db: DataSource): Promise<Actor> {
   return { keyId: key.id, role: Role.ADMIN, localityCode: null, requestId: 'test' };
 }
 
-async function bringIn(db: DataSource, doorbell: Doorbell, actor: Actor, file: string): Promise<string> {
+async function bringIn(
+  db: DataSource,
+  doorbell: Doorbell,
+  actor: Actor,
+  file: string,
+  wishes: TableWishes,
+): Promise<string> {
   const { size } = await stat(file);
   const upload = await announceUpload(db, actor, { filename: 'people.csv', bytes: size });
   const body = createReadStream(file);
   accepted(await receiveUpload(db, { uploadId: upload.id, body, maxBytes: 1e9 }));
-  return accepted(await createDataset(db, doorbell, actor, { uploadId: upload.id, name: 'people' }))
-    .datasetId;
+  return accepted(
+    await createDataset(db, doorbell, actor, { uploadId: upload.id, name: 'people', ...wishes }),
+  ).datasetId;
 }
 
 async function hashVerdicts(db: DataSource, runId: string): Promise<{ rows: number; hash: string }> {

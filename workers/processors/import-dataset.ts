@@ -11,6 +11,8 @@ import { Dataset } from '../../src/db/entities/dataset.entity';
 import { CsvReader, type CsvDelimiter, type CsvRejection } from '../../src/domain/csv-reader';
 import { readCsvFormat } from '../../src/domain/csv-format';
 import { JanuaryFirstCount } from '../../src/domain/january-first';
+import { createFileDecoder } from '../../src/domain/encoding/file-encoding';
+import { decodeCells } from '../../src/domain/table-reading';
 import { type Claim } from '../../src/services/claim-chunk';
 import { attachRows, sealImport, type ImportedRows } from '../../src/services/finish-import';
 import { type Settlement } from '../../src/services/settle-chunk';
@@ -57,32 +59,41 @@ async function copyRows(
 ): Promise<Omit<ImportedRows, 'table'>> {
   const target = client.query(copyFrom(`copy ${table} (dataset_id, seq, line, cells) from stdin`));
   const rejected: CsvRejection[] = [];
-  const decoder = new TextDecoder('utf-8');
+  const decoder = createFileDecoder(dataset.fileEncoding);
+  const recode = dataset.encodings.some(({ encoding }) => encoding !== 'UNICODE');
   const januaryFirst = new JanuaryFirstCount();
   const birthDate = dataset.mapping.birthDate ?? NO_COLUMN;
   let accepted = 0;
   let lines = '';
   let reader: CsvReader | null = null;
   const makeReader = (head: Uint8Array) =>
-    new CsvReader(dataset.delimiter as CsvDelimiter, newlineOf(head), {
-      row: ({ line, cells }) => {
-        if (line === 1) return;
-        accepted += 1;
-        januaryFirst.add(cells[birthDate]);
-        lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(cells)}\n`;
+    new CsvReader(
+      dataset.delimiter as CsvDelimiter,
+      newlineOf(head),
+      {
+        row: ({ line, cells }) => {
+          if (line < dataset.firstLine) return;
+          accepted += 1;
+          januaryFirst.add(cells[birthDate]);
+          const text = recode ? decodeCells(cells, dataset.encodings) : cells;
+          lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(text)}\n`;
+        },
+        rejected: (rejection) => {
+          if (rejection.line >= dataset.firstLine) rejected.push(rejection);
+        },
       },
-      rejected: (rejection) => rejected.push(rejection),
-    });
+      { headerLine: dataset.headerLine },
+    );
   try {
     for await (const part of readUploadParts(context.db, dataset.uploadId)) {
       context.signal.throwIfAborted();
       reader ??= makeReader(part);
-      reader.push(decoder.decode(part, { stream: true }));
+      reader.push(decoder.push(part));
       if (lines.length < FLUSH_AT) continue;
       await write(target, lines);
       lines = '';
     }
-    reader?.push(decoder.decode());
+    reader?.push(decoder.end());
     reader?.end();
     target.end(lines);
     await finished(target);

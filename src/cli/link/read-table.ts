@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CsvReader, type CsvRejection } from '../../domain/csv-reader';
 import { readCsvFormat, type CsvFormat } from '../../domain/csv-format';
+import { createFileDecoder } from '../../domain/encoding/file-encoding';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { LinkageTableBuilder, type LinkageTable } from '../../domain/linkage/linkage-table';
 import { isColumnProblem, locateColumns } from '../../domain/linkage/locate-columns';
@@ -27,7 +28,7 @@ export interface ReadFile {
   readonly lineOfRow: Uint32Array;
 }
 
-/** @throws Failure when a file cannot be read, is no CSV in UTF-8, or lacks the columns that the model needs. */
+/** @throws Failure when a file cannot be read, is no CSV, or lacks the columns that the model needs. */
 export async function readTable(
   model: LinkageModel,
   inputs: readonly InputFile[],
@@ -46,8 +47,9 @@ async function readInto(
   onProgress: (path: string, share: number) => void,
 ): Promise<ReadFile> {
   const { format, bytes } = await readHead(path);
-  const positions = locateColumns(model, format.headers, columnMap);
-  if (isColumnProblem(positions)) throw explainColumns(path, positions, format.headers);
+  const headers = format.rows[0]?.cells ?? [];
+  const positions = locateColumns(model, headers, columnMap);
+  if (isColumnProblem(positions)) throw explainColumns(path, positions, headers);
   builder.beginFile(positions);
   const rejected: CsvRejection[] = [];
   let lineOfRow = new Uint32Array(ROWS_A_GROWTH);
@@ -65,14 +67,14 @@ async function readInto(
     },
     rejected: (rejection) => rejected.push(rejection),
   });
-  const decoder = new TextDecoder('utf-8');
+  const decoder = createFileDecoder(format.fileEncoding);
   let read = 0;
   for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
-    reader.push(decoder.decode(piece as Buffer, { stream: true }));
+    reader.push(decoder.push(piece as Buffer));
     read += (piece as Buffer).length;
     onProgress(path, read / bytes);
   }
-  reader.push(decoder.decode());
+  reader.push(decoder.end());
   reader.end();
   return { path, accepted, rejected, lineOfRow: lineOfRow.subarray(0, accepted) };
 }

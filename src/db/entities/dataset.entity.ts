@@ -10,12 +10,18 @@ import {
   type Relation,
 } from 'typeorm';
 import type { ColumnMapping } from '../../domain/column-mapping';
+import type { EncodingGuess } from '../../domain/encoding/detect-encoding';
+import type { FileEncoding } from '../../domain/encoding/file-encoding';
 import { ApiKey } from './api-key.entity';
 import { Locality } from './locality.entity';
 import { Upload } from './upload.entity';
 
+export type MappingSource = 'ALIASES' | 'GIVEN' | 'SAVED';
+
 @Entity()
 @Check('dataset_state_check', `state in ('IMPORTING', 'READY', 'FAILED')`)
+@Check('dataset_format_check', `format in ('CSV', 'XLSX')`)
+@Check('dataset_mapping_source_check', `mapping_source in ('ALIASES', 'GIVEN', 'SAVED')`)
 export class Dataset {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -40,8 +46,36 @@ export class Dataset {
   @Column('jsonb')
   mapping: ColumnMapping;
 
+  /** Where the mapping comes from: header names, the person who brought the file, or an earlier file with the same headers. */
+  @Column('text', { default: 'ALIASES' })
+  mappingSource: MappingSource;
+
+  @Column('text', { default: 'CSV' })
+  format: 'CSV' | 'XLSX';
+
   @Column('text')
   delimiter: string;
+
+  @Column('text', { default: 'UTF8' })
+  fileEncoding: FileEncoding;
+
+  @Column('text', { nullable: true })
+  sheet: string | null;
+
+  /** Line of the header and of the first row of data, counted from 1. */
+  @Column('integer', { default: 1 })
+  headerLine: number;
+
+  @Column('integer', { default: 2 })
+  firstLine: number;
+
+  /** The encoding of each column's text, in file order, and how surely it was found out. */
+  @Column('jsonb', { default: [] })
+  encodings: readonly EncodingGuess[];
+
+  /** What only the whole file shows; null until it is read. */
+  @Column('jsonb', { nullable: true })
+  facts: object | null;
 
   @Column('integer', { nullable: true })
   physicalRows: number | null;

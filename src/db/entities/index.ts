@@ -4,9 +4,11 @@ import { ApiKey } from './api-key.entity';
 import { Artifact } from './artifact.entity';
 import { Assessment } from './assessment.entity';
 import { AuditEntry } from './audit-entry.entity';
+import { ChangeDecision } from './change-decision.entity';
 import { Chunk } from './chunk.entity';
 import { Connector } from './connector.entity';
 import { ConnectorVitals } from './connector-vitals.entity';
+import { DatasetProfile } from './dataset-profile.entity';
 import { Dataset } from './dataset.entity';
 import { Evidence } from './evidence.entity';
 import { Locality } from './locality.entity';
@@ -19,6 +21,7 @@ import { MatrixTemplate } from './matrix-template.entity';
 import { Period } from './period.entity';
 import { Run } from './run.entity';
 import { RunEvent } from './run-event.entity';
+import { SavedMapping } from './saved-mapping.entity';
 import { Upload } from './upload.entity';
 
 export const ENTITIES = [
@@ -27,10 +30,12 @@ export const ENTITIES = [
   Artifact,
   Assessment,
   AuditEntry,
+  ChangeDecision,
   Chunk,
   Connector,
   ConnectorVitals,
   Dataset,
+  DatasetProfile,
   Evidence,
   Locality,
   LocalityLineage,
@@ -42,5 +47,6 @@ export const ENTITIES = [
   Period,
   Run,
   RunEvent,
+  SavedMapping,
   Upload,
 ];

@@ -44,6 +44,14 @@ export class Run {
   @Column('text')
   idempotencyKey: string;
 
+  /** What the run was asked to do, beyond its kind: for a cleansing the rules and their modes. */
+  @Column('jsonb', { default: {} })
+  settings: object;
+
+  /** The run that this one makes again with other settings. */
+  @Column('uuid', { nullable: true })
+  basedOnId: string | null;
+
   @Column('uuid')
   requestedById: string;
 
@@ -73,6 +81,10 @@ export class Run {
   @ManyToOne(() => Dataset)
   @JoinColumn({ name: 'dataset_id' })
   dataset: Relation<Dataset>;
+
+  @ManyToOne(() => Run)
+  @JoinColumn({ name: 'based_on_id' })
+  basedOn: Relation<Run> | null;
 
   @ManyToOne(() => ApiKey)
   @JoinColumn({ name: 'requested_by_id' })

@@ -1,6 +1,7 @@
 /** Datasets as a caller may see them: names, counts and columns, never a row of a person. */
 import { type DataSource } from 'typeorm';
 import { type ColumnMapping } from '../../domain/column-mapping';
+import { type EncodingGuess } from '../../domain/encoding/detect-encoding';
 
 export interface DatasetRow {
   readonly id: string;
@@ -14,10 +15,14 @@ export interface DatasetRow {
     readonly accepted: number | null;
     readonly rejected: number | null;
   };
+  readonly encodings: readonly EncodingGuess[];
+  readonly source: object;
   readonly createdAt: Date;
 }
 
-const COLUMNS = `id, name, locality_code as "localityCode", state, headers, mapping,
+const COLUMNS = `id, name, locality_code as "localityCode", state, headers, mapping, encodings,
+  json_build_object('format', format, 'fileEncoding', file_encoding, 'sheet', sheet, 'headerLine', header_line,
+    'firstLine', first_line, 'mappingSource', mapping_source) as source,
   json_build_object('physical', physical_rows, 'accepted', accepted_rows, 'rejected', rejected_rows) as rows,
   created_at as "createdAt"`;
 

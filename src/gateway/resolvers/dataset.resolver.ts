@@ -17,10 +17,12 @@ import {
 import { listDatasets, type DatasetRow } from '../../db/queries/list-datasets';
 import { type RejectionRow } from '../../db/queries/list-rejections';
 import { type RunRow } from '../../db/queries/list-runs';
+import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { isRefusal } from '../../domain/refusal';
 import { createDataset } from '../../services/create-dataset';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, NumberPlace } from '../cursor';
+import { withoutNulls } from '../without-nulls';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { LARGEST_PAGE, PageArgs, toConnection, type Connection } from '../types/connection.type';
@@ -71,13 +73,15 @@ export class DatasetResolver {
     input: CreateDatasetInput,
     @Ctx() context: GatewayContext,
   ): Promise<object | null> {
-    const { uploadId, locality, mapping, name } = input;
+    const { uploadId, locality, mapping, name, reading, saveMapping } = input;
     await requireLocality(context, locality);
     const wanted = {
       uploadId: knownId(uploadId),
       name,
       ...(locality ? { localityCode: locality } : {}),
       ...(mapping ? { mapping } : {}),
+      ...withoutNulls(reading ?? {}),
+      ...(saveMapping ? { saveMapping } : {}),
     };
     const made = await createDataset(context.hub.db, context.hub.queue, actorOf(context), wanted);
     return isRefusal(made) ? toRefusal(made, context) : context.loaders.dataset.load(made.datasetId);
@@ -89,9 +93,14 @@ export class DatasetResolver {
   }
 
   @FieldResolver(listOf(10))
-  columns(@Root() { headers, mapping }: DatasetRow): object[] {
+  columns(@Root() { headers, mapping, encodings }: DatasetRow): object[] {
     const fields = new Map(Object.entries(mapping).map(([field, index]) => [index, field]));
-    return headers.map((header, index) => ({ header, field: fields.get(index) ?? null }));
+    return headers.map((header, index) => ({
+      header,
+      field: fields.get(index) ?? null,
+      encoding: encodings[index]?.encoding ?? TextEncoding.UNICODE,
+      encodingConfidence: encodings[index]?.confidence ?? 1,
+    }));
   }
 
   @FieldResolver(

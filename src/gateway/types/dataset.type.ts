@@ -1,11 +1,13 @@
 /** Datasets: what was uploaded, how its columns were understood and how its rows fared; never a row itself. */
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Field as ResidentField } from '../../domain/column-mapping';
 import { RejectionCode } from '../../domain/csv-reader';
+import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { says, valuesSay } from '../describe';
 import { connectionOf } from './connection.type';
 import { Locality } from './locality.type';
 import { Node } from './node.type';
+import { DatasetSource } from './reading.type';
 import { DateTimeScalar } from './scalars';
 import { LText } from './text.type';
 
@@ -89,6 +91,21 @@ export class DatasetColumn {
     ),
   )
   field: ResidentField | null;
+
+  @Field(
+    () => TextEncoding,
+    says('Bảng mã mà nội dung cột được đọc từ đó', 'The encoding its text was read from'),
+  )
+  encoding: TextEncoding;
+
+  @Field(
+    () => Float,
+    says(
+      'Độ chắc chắn về bảng mã, từ 0 đến 1; 1 khi do người nêu',
+      'How sure the encoding is, 0 to 1; 1 when a person said it',
+    ),
+  )
+  encodingConfidence: number;
 }
 
 @ObjectType('Rejection', says('Một dòng bị loại', 'A row that was rejected'))
@@ -126,6 +143,9 @@ export class Dataset extends Node {
 
   @Field(() => [DatasetColumn], says('Các cột theo thứ tự trong tệp', 'The columns in file order'))
   columns: DatasetColumn[];
+
+  @Field(() => DatasetSource, says('Tệp đã được đọc như thế nào', 'How the file was read'))
+  source: DatasetSource;
 
   @Field(() => DateTimeScalar, says('Thời điểm tạo', 'When it was made'))
   createdAt: Date;

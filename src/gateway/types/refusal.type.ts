@@ -7,6 +7,7 @@ import { Commitment } from './commitment.type';
 import { Dataset } from './dataset.type';
 import { Period } from './locality.type';
 import { Assessment, MatrixCell } from './matrix.type';
+import { UploadPreview } from './reading.type';
 import { Run } from './run.type';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
@@ -41,6 +42,13 @@ export abstract class Refusal {
 export class RefusedRequest extends Refusal {}
 
 const resolveTo = (name: string) => (value: object) => ('message' in value ? 'RefusedRequest' : name);
+
+export const UploadPreviewResult = createUnionType({
+  name: 'UploadPreviewResult',
+  ...says('Tệp sẽ được hiểu ra sao, hoặc lý do từ chối', 'How the file would be understood, or why not'),
+  types: () => [UploadPreview, RefusedRequest] as const,
+  resolveType: resolveTo('UploadPreview'),
+});
 
 export const CreateDatasetResult = createUnionType({
   name: 'CreateDatasetResult',

@@ -1,10 +1,23 @@
 /** Uploads and what is made of them: the inputs of the mutations that bring work into the hub. */
-import { IsOptional, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { RunKind } from '../../domain/run-state';
 import { says } from '../describe';
 import { LARGEST_UPLOAD } from '../http/largest-upload';
 import { DateTimeScalar } from './scalars';
+import './reading.type';
 import './run-enums.type';
 
 @ObjectType('HttpHeader', says('Một tiêu đề HTTP', 'An HTTP header'))
@@ -93,8 +106,62 @@ export class ColumnMappingInput {
   phone?: string;
 }
 
+@InputType('ColumnEncodingInput', says('Bảng mã của một cột', 'The encoding of one column'))
+export class ColumnEncodingInput {
+  @Field(() => String, says('Tên cột', 'Name of the column'))
+  @MaxLength(4_096)
+  header: string;
+
+  @Field(() => TextEncoding, says('Bảng mã', 'The encoding'))
+  @IsIn(Object.values(TextEncoding))
+  encoding: TextEncoding;
+}
+
+@InputType(
+  'ReadingInput',
+  says('Cách đọc tệp, khi không muốn để hub tự nhận', 'How to read a file, where the hub is not to find out'),
+)
+export class ReadingInput {
+  @Field(() => Int, says('Dòng tiêu đề, đếm từ 1', 'Line of the header, counted from 1', column))
+  @IsOptional()
+  @Min(1)
+  @Max(1_000)
+  headerLine?: number;
+
+  @Field(() => String, says('Trang tính', 'The sheet', column))
+  @IsOptional()
+  @MaxLength(100)
+  sheet?: string;
+
+  @Field(() => TextEncoding, says('Bảng mã của mọi cột', 'The encoding of all columns', column))
+  @IsOptional()
+  @IsIn(Object.values(TextEncoding))
+  encoding?: TextEncoding;
+
+  @Field(
+    () => [ColumnEncodingInput],
+    says('Bảng mã của từng cột khác với bảng mã chung', 'Encodings of single columns', column),
+  )
+  @IsOptional()
+  @ArrayMaxSize(200)
+  @ValidateNested()
+  columnEncodings?: ColumnEncodingInput[];
+}
+
 @InputType('CreateDatasetInput', says('Bộ dữ liệu cần tạo', 'The dataset to make'))
 export class CreateDatasetInput {
+  @Field(
+    () => ReadingInput,
+    says(
+      'Cách đọc tệp; không nêu thì hub tự nhận, và từ chối khi không đủ chắc',
+      'How to read it; the hub finds out what is left out, and refuses where it is not sure',
+      column,
+    ),
+  )
+  @IsOptional()
+  @ValidateNested()
+  reading?: ReadingInput;
+
   @Field(() => ID, says('Mã của tệp đã gửi lên', 'Identity of the upload'))
   @Length(1, 64)
   uploadId: string;
@@ -114,6 +181,18 @@ export class CreateDatasetInput {
   @IsOptional()
   @ValidateNested()
   mapping?: ColumnMappingInput;
+
+  @Field(
+    () => Boolean,
+    says(
+      'Nhớ ánh xạ này cho tệp sau của cùng khóa có cùng tên cột',
+      'Keep the mapping for the next file of this key with the same headers',
+      column,
+    ),
+  )
+  @IsOptional()
+  @IsBoolean()
+  saveMapping?: boolean;
 
   @Field(
     () => String,

@@ -68,18 +68,20 @@ const LATIN = /\p{Script=Latin}/u;
  */
 export function cleanText(raw: string): CleanText {
   if (isOrdinaryText(raw)) {
-    return hasLooseSpace(raw) ? { text: collapse(raw), flags: CleanFlag.SPACES } : { text: raw, flags: 0 };
+    return hasLooseSpace(raw)
+      ? { text: collapseSpaces(raw), flags: CleanFlag.SPACES }
+      : { text: raw, flags: 0 };
   }
   let flags = 0;
   const step = (before: string, after: string, flag: number): string => {
     if (before !== after) flags |= flag;
     return after;
   };
-  let text = step(raw, raw.replace(ODD_SPACE, ' ').replace(INVISIBLE, ''), CleanFlag.INVISIBLE);
+  let text = step(raw, removeInvisible(raw), CleanFlag.INVISIBLE);
   text = step(text, text.normalize('NFC'), CleanFlag.COMPOSED);
   text = step(text, replaceLookAlikes(text), CleanFlag.CONFUSABLE);
   text = step(text, text.normalize('NFC'), CleanFlag.COMPOSED);
-  text = step(text, collapse(text), CleanFlag.SPACES);
+  text = step(text, collapseSpaces(text), CleanFlag.SPACES);
   return { text, flags };
 }
 
@@ -90,7 +92,7 @@ export function isOrdinaryText(text: string): boolean {
 }
 
 /** A space at either end, or two together. */
-function hasLooseSpace(text: string): boolean {
+export function hasLooseSpace(text: string): boolean {
   let afterSpace = true;
   for (let index = 0; index < text.length; index++) {
     const isSpace = text.charCodeAt(index) === SPACE;
@@ -100,11 +102,18 @@ function hasLooseSpace(text: string): boolean {
   return afterSpace && text.length > 0;
 }
 
-function collapse(text: string): string {
+/** T02: odd spaces become plain ones; what is not seen goes. */
+export function removeInvisible(text: string): string {
+  return text.replace(ODD_SPACE, ' ').replace(INVISIBLE, '');
+}
+
+/** T03: single spaces, none at the ends; tabs and line breaks are spaces. */
+export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function replaceLookAlikes(text: string): string {
+/** T04: the letter that is meant in place of one that only looks like it. */
+export function replaceLookAlikes(text: string): string {
   const plain = text
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(SAME_SHAPE_PATTERN, (sign) => SAME_SHAPE[sign]!);

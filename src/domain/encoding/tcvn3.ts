@@ -26,15 +26,13 @@ export const TCVN3 = createLetterTable(
   ),
 );
 
-const ASCII_CAPITALS = /[A-Z]/g;
-const SMALL_VIETNAMESE = /[à-ỹđăơư]/;
+/** Two ASCII capitals and a small Vietnamese letter in one word, nothing else: no clerk types so. */
+const FONT_WORD = /(?:^|\s)(?=[^\s]*[A-Z][^\s]*[A-Z])[^\sa-z]*\p{Ll}/u;
 
 /**
- * Gives the capitals back that the font showed (rule E03): NGUYễN → NGUYỄN. Only in a text without any small ASCII letter and
- * with two ASCII capitals in one word, so that "Lê Vũ" stays as it is.
+ * Gives the capitals back that the font showed (rule E03): NGUYễN → NGUYỄN. Only in a text without any small ASCII letter, so that
+ * "NGÔ Lý" and "Lê Vũ" stay as they are.
  */
 export function raiseFontCapitals(text: string): string {
-  if (/[a-z]/.test(text) || !SMALL_VIETNAMESE.test(text)) return text;
-  const capitals = text.split(' ').map((word) => word.match(ASCII_CAPITALS)?.length ?? 0);
-  return Math.max(...capitals) >= 2 ? text.toUpperCase() : text;
+  return !/[a-z]/.test(text) && FONT_WORD.test(text) ? text.toUpperCase() : text;
 }

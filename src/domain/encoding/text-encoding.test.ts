@@ -56,7 +56,8 @@ describe('TCVN3', () => {
   it.each([
     ['NGUYễN THị HOà', 'NGUYỄN THỊ HOÀ'],
     ['Lê Vũ', 'Lê Vũ'],
-    ['Vũ Thị', 'Vũ Thị'],
+    ['NGÔ Lý', 'NGÔ Lý'],
+    ['THÒ A Sử', 'THÒ A Sử'],
     ['hà', 'hà'],
   ])('capitals of the font: %s is %s', (decoded, shown) => expect(raiseFontCapitals(decoded)).toBe(shown));
 });

@@ -1,0 +1,94 @@
+/** Applies the rules to one row, and writes down each thing done or found, so that all of it can be undone. */
+import { isOrdinaryText } from '../clean-text';
+import { FIELDS, type Field } from '../column-mapping';
+import { RULES_OF_FIELD } from './catalogue';
+import { modeOf, type RulePack } from './rule-pack';
+import { ChangeMode, type CellContext, type CellRule, type Cells, type Finding } from './rule';
+
+/** One entry of the change log. AUTO entries were applied; suggestions and flags left the cell as it was. */
+export interface Change {
+  readonly field: Field;
+  /** Place in the history of the cell, counted from 1. */
+  readonly no: number;
+  readonly rule: string;
+  readonly version: number;
+  readonly mode: ChangeMode;
+  readonly before: string;
+  /** Null for a flag. */
+  readonly after: string | null;
+  readonly lossless: boolean;
+  /** 0 … 1. */
+  readonly confidence: number;
+}
+
+export interface CleansedRow {
+  readonly cells: Cells;
+  readonly changes: readonly Change[];
+}
+
+/** Numbers come after the fields by which they are checked, and the sex column last: it is checked by the name. */
+const ORDER: readonly Field[] = ['name', 'birthDate', 'number', 'oldCardNumber', 'phone', 'address', 'sex'];
+if (ORDER.length !== FIELDS.length) throw new Error('a field has no place in the order of cleansing');
+
+const NO_CHANGES: readonly Change[] = [];
+
+/** Tells which suggestions a person accepted: they are applied like the rest. */
+export type IsTaken = (change: Change) => boolean;
+
+/** Pure; the given cells are not altered. */
+export function cleanseRow(
+  cells: Cells,
+  pack: RulePack,
+  context: Omit<CellContext, 'row'>,
+  isTaken: IsTaken = nobodyTook,
+): CleansedRow {
+  const work: Work = { row: { ...cells }, pack, isTaken, changes: null };
+  const cell: CellContext = { row: work.row, facts: context.facts, today: context.today };
+  let seen: string | null = null;
+  let ordinary = false;
+  for (const field of ORDER) {
+    for (const rule of RULES_OF_FIELD[field]) {
+      const text = work.row[field];
+      if (text === undefined || text === '') break;
+      if (text !== seen) ordinary = isOrdinaryText((seen = text));
+      if (ordinary && rule.onlyOdd === true) continue;
+      const found = rule.apply(text, cell, field);
+      if (found === null) continue;
+      if (isOne(found)) take(work, rule, found, field);
+      else for (const one of found) take(work, rule, one, field);
+    }
+  }
+  return { cells: work.row, changes: work.changes ?? NO_CHANGES };
+}
+
+interface Work {
+  readonly row: Partial<Record<Field, string>>;
+  readonly pack: RulePack;
+  readonly isTaken: IsTaken;
+  /** Made with the first change: most rows have none. */
+  changes: Change[] | null;
+}
+
+const nobodyTook = () => false;
+const isOne = (found: Finding | readonly Finding[]): found is Finding => !Array.isArray(found);
+
+function take(work: Work, rule: CellRule, finding: Finding, asked: Field): void {
+  const wished = modeOf(rule, finding, work.pack);
+  if (wished === null) return;
+  const field = finding.field ?? asked;
+  const before = work.row[field] ?? '';
+  const change: Change = {
+    field,
+    no: (work.changes?.filter((earlier) => earlier.field === field).length ?? 0) + 1,
+    rule: rule.id,
+    version: rule.version,
+    mode: wished,
+    before,
+    after: wished === ChangeMode.FLAG ? null : finding.after,
+    lossless: finding.lossless ?? rule.lossless,
+    confidence: finding.confidence ?? 1,
+  };
+  const mode = wished === ChangeMode.SUGGEST && work.isTaken(change) ? ChangeMode.AUTO : wished;
+  (work.changes ??= []).push({ ...change, mode });
+  if (mode === ChangeMode.AUTO) work.row[field] = change.after ?? '';
+}

@@ -1,0 +1,90 @@
+/** Gathers the facts of a file while its rows go by, in memory that does not grow with them. */
+import { parseBirthDate } from '../birth-date';
+import { isJanuaryFirstHeaped } from '../january-first';
+import { FIELDS, type Field } from '../column-mapping';
+import { NumberKind, parsePersonalNumber, readNumberCell } from '../identity-number';
+import { Sex } from '../sex';
+import { type BatchFacts } from './batch-facts';
+import { type Cells } from './rule';
+
+const LONGEST = 256;
+/** Codes of the sex column beyond this many are free text. */
+const MOST_CODES = 20;
+/** Share of the decidable dates, and of the rows of a code, that must agree. */
+const NEARLY_ALL = 0.95;
+const FEWEST = 20;
+/** Fields in which a cut shows: the others have a length of their own. */
+const FREE_TEXT: readonly Field[] = ['name', 'address'];
+const FIRST_TWO = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/;
+
+export class FactGatherer {
+  private dayFirst = 0;
+  private monthFirst = 0;
+  private fullDates = 0;
+  private januaryFirsts = 0;
+  private readonly codes = new Map<string, { male: number; female: number }>();
+  private readonly lengths = new Map(FREE_TEXT.map((field) => [field, new Uint32Array(LONGEST + 1)]));
+
+  add(cells: Cells): void {
+    if (cells.birthDate !== undefined) this.addDate(cells.birthDate);
+    if (cells.sex !== undefined && cells.number !== undefined) this.addSex(cells.sex, cells.number);
+    for (const field of FREE_TEXT) {
+      const length = cells[field]?.length ?? 0;
+      if (length <= LONGEST) this.lengths.get(field)![length]! += 1;
+    }
+  }
+
+  private addDate(text: string): void {
+    const [, first, second] = FIRST_TWO.exec(text) ?? [];
+    if (Number(first) > 12 && Number(second) <= 12) this.dayFirst += 1;
+    if (Number(second) > 12 && Number(first) <= 12) this.monthFirst += 1;
+    const date = parseBirthDate(text).date;
+    if (date?.day === undefined) return;
+    this.fullDates += 1;
+    if (date.day === 1 && date.month === 1) this.januaryFirsts += 1;
+  }
+
+  private addSex(text: string, number: string): void {
+    const code = text.trim().toLowerCase();
+    if (code === '' || code.length > 10) return;
+    let seen = this.codes.get(code);
+    if (seen === undefined) {
+      if (this.codes.size >= MOST_CODES) return;
+      this.codes.set(code, (seen = { male: 0, female: 0 }));
+    }
+    const cell = readNumberCell(number);
+    if (cell.kind !== NumberKind.PERSONAL) return;
+    seen[parsePersonalNumber(cell.value).sex === Sex.MALE ? 'male' : 'female'] += 1;
+  }
+
+  finish(): BatchFacts {
+    const decided = this.dayFirst + this.monthFirst;
+    return {
+      monthFirst: decided >= FEWEST && this.monthFirst > decided * NEARLY_ALL,
+      januaryHeaped: isJanuaryFirstHeaped(this.januaryFirsts, this.fullDates),
+      sexCodes: this.readCodes(),
+      cutAt: Object.fromEntries(FIELDS.flatMap((field) => this.cutOf(field))),
+    };
+  }
+
+  /** Digits mean what the personal numbers say; words speak for themselves. */
+  private readCodes(): Record<string, Sex> {
+    const digits = [...this.codes].filter(([code]) => /^\d{1,2}$/.test(code));
+    return Object.fromEntries(
+      digits.flatMap(([code, { male, female }]): [string, Sex][] => {
+        const rows = male + female;
+        if (rows < FEWEST || Math.max(male, female) < rows * NEARLY_ALL) return [];
+        return [[code, male > female ? Sex.MALE : Sex.FEMALE]];
+      }),
+    );
+  }
+
+  /** The longest cells of a column are few; where they are many and all of one length, that length was the limit. */
+  private cutOf(field: Field): [Field, number][] {
+    const counts = this.lengths.get(field);
+    if (counts === undefined) return [];
+    const longest = counts.findLastIndex((count) => count > 0);
+    const [at = 0, below = 0, belowThat = 0] = [counts[longest], counts[longest - 1], counts[longest - 2]];
+    return longest >= 15 && at >= FEWEST && at > 3 * Math.max(below, belowThat) ? [[field, longest]] : [];
+  }
+}

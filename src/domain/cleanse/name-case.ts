@@ -1,0 +1,63 @@
+/** Writes a name in title case by syllable, and moves tone marks to the house place, letter for letter. */
+import { isOrdinaryText } from '../clean-text';
+import { placeTone } from '../syllable';
+import { isVietnameseSyllable } from '../vietnamese-syllable';
+
+/** A capital inside a word after a small letter: two words grown together, or a foreign name. Rule N08 looks at those. */
+const INNER_CAPITAL = /\p{Ll}\p{Lu}\p{Ll}/u;
+const AFTER_BREAK = /(^|[\s'(/-])(\p{Ll})/gu;
+
+/** Syllables repeat massively; short ones are worked out once. Bounded, because a hostile file could hold nothing but new ones. */
+function remember(work: (word: string) => string): (word: string) => string {
+  const memo = new Map<string, string>();
+  return (word) => {
+    const known = memo.get(word);
+    if (known !== undefined) return known;
+    const done = work(word);
+    if (memo.size >= 20_000) memo.clear();
+    if (word.length <= 12) memo.set(word, done);
+    return done;
+  };
+}
+
+/** nguyễn THỊ hoà → Nguyễn Thị Hoà; H'MAI → H'Mai; Y-BIH → Y-Bih. Words with letters of other languages stay. */
+export function titleCase(name: string): string {
+  return name.split(' ').map(titleOf).join(' ');
+}
+
+function titleWord(word: string): string {
+  if (!isOrdinaryText(word) || INNER_CAPITAL.test(word)) return word;
+  return word
+    .toLowerCase()
+    .replace(AFTER_BREAK, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+/** The tone mark where the house style has it (Hòa, Khỏe, Thủy, Quý); case stays as it was, letter by letter. */
+export function placeTones(name: string): string {
+  return name.split(' ').map(tonesOf).join(' ');
+}
+
+function placeToneIn(word: string): string {
+  if (!MAY_MOVE.test(word) || !isVietnameseSyllable(word)) return word;
+  const upper = word.toUpperCase();
+  const placed = placeTone(upper);
+  if (placed === upper || placed.length !== word.length) return word;
+  return [...placed].map((letter, at) => (word[at] === upper[at] ? letter : letter.toLowerCase())).join('');
+}
+
+/** Two vowels in a row with a tone on one of them; everything else has but one place for it. */
+const MAY_MOVE =
+  /[aeiouyăâêôơư][àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự]|[àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự][aeiouyăâêôơư]/i;
+/** The other school's place, which is no mistake: hoà, khoẻ, thuỷ at the end of a syllable. */
+const OTHER_SCHOOL = /(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])$/;
+
+/** True when every word whose tone moves follows the other school of spelling. */
+export function isOtherSchool(before: string, after: string): boolean {
+  const placed = after.split(' ');
+  return before
+    .split(' ')
+    .every((word, at) => word === placed[at] || (OTHER_SCHOOL.test(word) && !/^q/i.test(word)));
+}
+
+const titleOf = remember(titleWord);
+const tonesOf = remember(placeToneIn);

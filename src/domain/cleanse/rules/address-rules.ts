@@ -1,0 +1,91 @@
+/** Group A: addresses, as far as kinds of units and the 63 → 34 provinces go. */
+import { currentProvince, findProvince } from '../province-names';
+import { changed, ChangeMode, type CellRule } from '../rule';
+import { ADDRESS } from './fields';
+
+/** After the start of the address or a comma, before a capital letter. `T.` is a province only in the last part. */
+const KINDS: readonly (readonly [pattern: RegExp, word: string])[] = [
+  [/(^|, ?)TP\.? ?(?=\p{Lu})(?!HCM)/gu, '$1thành phố '],
+  [/(^|, ?)TX\.? ?(?=\p{Lu}\p{Ll})/gu, '$1thị xã '],
+  [/(^|, ?)TT\.? ?(?=\p{Lu}\p{Ll})(?!Huế)/gu, '$1thị trấn '],
+  [/(^|, ?)P\. ?(?=\p{Lu}\p{Ll})/gu, '$1phường '],
+  [/(^|, ?)P\.? ?(?=\d{1,2}(?:,|$))/gu, '$1phường '],
+  [/(^|, ?)Q\. ?(?=\p{Lu}\p{Ll})/gu, '$1quận '],
+  [/(^|, ?)Q\.? ?(?=\d{1,2}(?:,|$))/gu, '$1quận '],
+  [/(^|, ?)H\. ?(?=\p{Lu}\p{Ll})/gu, '$1huyện '],
+  [/(^|, ?)X\. ?(?=\p{Lu}\p{Ll})/gu, '$1xã '],
+  [/(, ?)T\. ?(?=\p{Lu}\p{Ll}[^,]*$)/gu, '$1tỉnh '],
+  [/(^|[\d\p{L}] )[đĐ]\. ?(?=\p{Lu}\p{Ll})/gu, '$1đường '],
+  [/(^|, ?)KP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1khu phố '],
+  [/(^|, ?)TDP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1tổ dân phố '],
+];
+/** Without one of these there is nothing to write out. */
+const SHORT_KIND = /\.|TP|TX|TT|KP|TDP|[PQ] ?\d/;
+const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
+const LAST_PART = /(?:^|,)\s*([^,]+)$/;
+
+export const ADDRESS_RULES: readonly CellRule[] = [
+  {
+    id: 'A01',
+    version: 1,
+    title: { vi: 'Viết đủ cấp đơn vị', en: 'Kinds of units in full' },
+    lossless: true,
+    mode: ChangeMode.AUTO,
+    example: {
+      before: 'P. Phúc Xá, Q. Ba Đình, TP Hà Nội',
+      after: 'phường Phúc Xá, quận Ba Đình, thành phố Hà Nội',
+    },
+    fields: ADDRESS,
+    apply: (text) =>
+      SHORT_KIND.test(text)
+        ? changed(
+            text,
+            KINDS.reduce((address, [pattern, word]) => address.replace(pattern, word), text),
+          )
+        : null,
+  },
+  {
+    id: 'A05',
+    version: 1,
+    title: { vi: 'Bỏ số 0 đầu của phường, quận số', en: 'Numbered wards without a leading zero' },
+    lossless: true,
+    mode: ChangeMode.AUTO,
+    example: { before: 'Phường 05, Quận 3', after: 'Phường 5, Quận 3' },
+    fields: ADDRESS,
+    apply: (text) => changed(text, text.replaceAll(PADDED_NUMBER, '$1')),
+  },
+  {
+    id: 'A02',
+    version: 1,
+    title: { vi: 'Tên tỉnh, thành phố đầy đủ', en: 'Name of the province in full' },
+    lossless: true,
+    mode: ChangeMode.AUTO,
+    example: { before: 'phường Bến Nghé, TPHCM', after: 'phường Bến Nghé, thành phố Hồ Chí Minh' },
+    fields: ADDRESS,
+    apply(text) {
+      const last = LAST_PART.exec(text)?.[1]?.trim();
+      const province = last === undefined ? null : findProvince(last);
+      if (last === undefined || province === null || !province.byAlias) return null;
+      return changed(text, text.slice(0, text.length - last.length) + province.fullName);
+    },
+  },
+  {
+    id: 'A03',
+    version: 1,
+    title: {
+      vi: 'Tỉnh cũ sang tỉnh, thành phố từ 01/7/2025',
+      en: 'A former province to that since 1 July 2025',
+    },
+    lossless: false,
+    mode: ChangeMode.SUGGEST,
+    example: { before: 'xã Tân Khai, tỉnh Bình Phước', after: 'xã Tân Khai, thành phố Đồng Nai' },
+    fields: ADDRESS,
+    apply(text) {
+      const last = LAST_PART.exec(text)?.[1]?.trim();
+      const now = last === undefined ? null : currentProvince(last);
+      if (last === undefined || now === null) return null;
+      // The ward may have another name by now as well: a person looks.
+      return { after: text.slice(0, text.length - last.length) + now, confidence: 0.8 };
+    },
+  },
+];

@@ -12,6 +12,8 @@ import { giveBackChunk } from '../src/services/give-back-chunk';
 import { Fenced, settleChunk } from '../src/services/settle-chunk';
 import { codeOfFailure, ConnectorUnusable, SourceRejected, SourceUnavailable } from './connectors/errors';
 import { type LeaseKeeper } from './lease-keeper';
+import { cleanseChunk } from './processors/cleanse-chunk';
+import { finishCleansing } from './processors/finish-cleansing';
 import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
 import { type Processor, type WorkContext } from './processors/processor';
@@ -63,6 +65,7 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
 function chooseProcessor(claim: Claim): Processor {
   if (claim.kind === RunKind.IMPORT) return importDataset;
   if (claim.kind === RunKind.VERIFY) return claim.step === 'WORK' ? verifyChunk : finishVerification;
+  if (claim.kind === RunKind.CLEANSE) return claim.step === 'WORK' ? cleanseChunk : finishCleansing;
   throw new Error(`no processor for runs of kind ${claim.kind}`);
 }
 

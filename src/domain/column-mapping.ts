@@ -164,6 +164,16 @@ const ALIASES: Readonly<Record<Field, readonly (readonly string[])[]>> = {
 };
 export const FIELDS: readonly Field[] = Object.values(Field);
 
+/** The cells of a row by field; '' is blank, and fields without a column are absent. */
+export function pickFields(cells: readonly string[], mapping: ColumnMapping): Partial<Record<Field, string>> {
+  const picked: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const column = mapping[field];
+    if (column !== undefined) picked[field] = cells[column] ?? '';
+  }
+  return picked;
+}
+
 interface Meaning {
   field: Field;
   rank: number;

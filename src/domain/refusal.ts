@@ -62,6 +62,18 @@ export const REFUSALS = {
     vi: 'Thiết lập không đúng với lược đồ của kết nối. Trường settingsSchema của kết nối cho biết từng mục nhận giá trị nào.',
     en: "The settings do not fit the connector's schema. Its field settingsSchema says what each of them takes.",
   },
+  SUGGESTION_NOT_FOUND: {
+    vi: 'Không có gợi ý nào ở vị trí này. Truy vấn run.changes liệt kê các gợi ý.',
+    en: 'There is no suggestion at this place. The query run.changes lists them.',
+  },
+  RULE_PACK_NOT_FOUND: {
+    vi: 'Không có bộ quy tắc mang mã này. Truy vấn rulePacks liệt kê các bộ hiện có.',
+    en: 'No pack of rules has this id. The query rulePacks lists those there are.',
+  },
+  RULE_MODE_NOT_ALLOWED: {
+    vi: 'Một quy tắc được nêu không có trong danh mục, hoặc không được phép tự áp dụng. Xem truy vấn cleanseRules.',
+    en: 'A rule that was named is not in the catalogue, or may not be applied by itself. See the query cleanseRules.',
+  },
   KIND_NOT_SUPPORTED: {
     vi: 'Loại lượt chạy này chưa được hỗ trợ. Hiện chỉ có thể khởi chạy VERIFY.',
     en: 'Runs of this kind cannot be started yet. Only VERIFY can.',

@@ -1,16 +1,27 @@
 /** Cuts a run into chunks once the rows of its dataset are known: at its start, or when the import is complete. */
 import { type ClientBase } from 'pg';
-import { cutIntoChunks } from '../domain/run-state';
+import { cutIntoChunks, RunKind } from '../domain/run-state';
 import { insertRunEvent } from '../db/queries/insert-run-event';
+import { createChangePartition } from './create-change-partition';
 import { type WorkOnChunk } from '../jobs/work-on-chunk.job';
 
 /** Rows a chunk: two calls of the register's largest batch, about a tenth of a second of work. */
 export const ROWS_PER_CHUNK = 2_000;
+/** Rows of a chunk that asks nobody: its work is short, so that the overhead of a chunk would weigh. */
+const ROWS_PER_LOCAL_CHUNK = 10_000;
 
 /** Adds the work chunks and the blocked finishing chunk; returns the bells to ring after the commit. */
 export async function cutRun(client: ClientBase, runId: string, rows: number): Promise<WorkOnChunk[]> {
-  const ranges = cutIntoChunks(rows, ROWS_PER_CHUNK);
-  await client.query('update run set rows_total = $2 where id = $1', [runId, rows]);
+  const run = await client.query<{ kind: RunKind }>(
+    'update run set rows_total = $2 where id = $1 returning kind',
+    [runId, rows],
+  );
+  const kind = run.rows[0]?.kind;
+  if (kind === RunKind.CLEANSE) await createChangePartition(client, runId);
+  const ranges =
+    kind === RunKind.PROFILE
+      ? []
+      : cutIntoChunks(rows, kind === RunKind.CLEANSE ? ROWS_PER_LOCAL_CHUNK : ROWS_PER_CHUNK);
   await client.query(
     `insert into chunk (run_id, no, first_seq, last_seq)
      select $1, ordinal, first_seq, last_seq

@@ -2,6 +2,7 @@
 import { type ClientBase } from 'pg';
 import { insertAuditEntry } from '../db/queries/insert-audit-entry';
 import { insertRunEvent } from '../db/queries/insert-run-event';
+import { type BatchFacts } from '../domain/cleanse/batch-facts';
 import { type RejectionCode } from '../domain/csv-reader';
 import { type WorkOnChunk } from '../jobs/work-on-chunk.job';
 import { type Claim } from './claim-chunk';
@@ -11,7 +12,7 @@ export interface ImportedRows {
   /** The table that holds the accepted rows, not yet part of any dataset. */
   readonly table: string;
   readonly accepted: number;
-  readonly januaryFirstHeaped: boolean;
+  readonly facts: BatchFacts;
   readonly rejected: readonly { readonly line: number; readonly code: RejectionCode }[];
 }
 
@@ -42,9 +43,9 @@ export async function sealImport(
   // The dataset's lock orders this against a run that is being started on it right now.
   const dataset = await client.query<{ upload_id: string }>(
     `update dataset set state = 'READY', physical_rows = $2, accepted_rows = $3, rejected_rows = $4,
-       january_first_heaped = $5
+       january_first_heaped = $5, facts = $6
      where id = $1 returning upload_id`,
-    [claim.datasetId, physical, imported.accepted, rejected, imported.januaryFirstHeaped],
+    [claim.datasetId, physical, imported.accepted, rejected, imported.facts.januaryHeaped, imported.facts],
   );
   await client.query('delete from upload_part where upload_id = $1', [dataset.rows[0]?.upload_id]);
   await client.query(

@@ -1,4 +1,5 @@
 /** Starts a run on a dataset. The same idempotency key always gives the same run, however often it is sent. */
+import { isDeepStrictEqual } from 'node:util';
 import { type DataSource } from 'typeorm';
 import { insertAuditEntry } from '../db/queries/insert-audit-entry';
 import { insertRunEvent } from '../db/queries/insert-run-event';
@@ -17,11 +18,19 @@ import { inTransaction, type Transaction } from './in-transaction';
 export interface RunRequest {
   readonly kind: RunKind;
   readonly datasetId: string;
-  readonly connector: string;
+  /** For runs that ask a source. */
+  readonly connector?: string;
   /** The service code (MaDVC) that gives the right to ask. */
-  readonly purpose: string;
+  readonly purpose?: string;
   readonly idempotencyKey: string;
+  /** For a cleansing: the rules and their modes. */
+  readonly settings?: object;
+  /** The cleansing that is made again: its accepted suggestions are applied. */
+  readonly basedOnId?: string;
 }
+
+/** Runs that work on the dataset alone. */
+const LOCAL_KINDS: readonly RunKind[] = [RunKind.CLEANSE, RunKind.PROFILE];
 
 export async function startRun(
   db: DataSource,
@@ -29,8 +38,9 @@ export async function startRun(
   actor: Actor,
   request: RunRequest,
 ): Promise<{ runId: string } | Refusal> {
-  if (request.kind !== RunKind.VERIFY) return refuse('KIND_NOT_SUPPORTED');
-  if (request.purpose.trim() === '') return refuse('PURPOSE_REQUIRED');
+  const local = LOCAL_KINDS.includes(request.kind);
+  if (request.kind !== RunKind.VERIFY && !local) return refuse('KIND_NOT_SUPPORTED');
+  if (!local && (request.purpose ?? '').trim() === '') return refuse('PURPOSE_REQUIRED');
   const outcome = await inTransaction(db, (tx) => insertOrFind(tx, actor, request));
   if (isRefusal(outcome)) return outcome;
   await queue.ring(outcome.bells);
@@ -48,9 +58,10 @@ async function insertOrFind(
     lock: { mode: 'pessimistic_write' },
   });
   if (!dataset || !seesLocality(actor, dataset.localityCode)) return refuse('DATASET_NOT_FOUND');
-  const connector = await tx.manager.findOneBy(Connector, { key: request.connector });
-  if (!connector) return refuse('CONNECTOR_NOT_FOUND');
+  const connector = await findConnector(tx, request);
+  if (connector === null) return refuse('CONNECTOR_NOT_FOUND');
   if (dataset.state === 'FAILED') return refuse('DATASET_FAILED');
+  if (!(await isBase(tx, request))) return refuse('RUN_NOT_FOUND');
   const runId = await insertRun(tx, actor, request, connector.simulated);
   if (runId === null) return findEarlier(tx, actor, request);
   await insertRunEvent(tx.client, runId, 'REQUESTED');
@@ -58,10 +69,20 @@ async function insertOrFind(
     actor,
     action: 'run.start',
     subject: `run:${runId}`,
-    detail: { kind: request.kind, connector: request.connector, purpose: request.purpose },
+    detail: { kind: request.kind, connector: request.connector ?? null, purpose: request.purpose ?? null },
   });
   const ready = dataset.state === 'READY' && dataset.acceptedRows !== null;
   return { runId, bells: ready ? await cutRun(tx.client, runId, dataset.acceptedRows ?? 0) : [] };
+}
+
+/** A run that works on the dataset alone has no connector, and nothing in it is simulated. */
+async function findConnector(tx: Transaction, request: RunRequest): Promise<{ simulated: boolean } | null> {
+  if (LOCAL_KINDS.includes(request.kind)) return { simulated: false };
+  return tx.manager.findOneBy(Connector, { key: request.connector ?? '' });
+}
+
+async function isBase(tx: Transaction, { basedOnId, datasetId, kind }: RunRequest): Promise<boolean> {
+  return basedOnId === undefined || tx.manager.existsBy(Run, { id: basedOnId, datasetId, kind });
 }
 
 /** Null when this key has started a run before. */
@@ -72,18 +93,21 @@ async function insertRun(
   simulated: boolean,
 ): Promise<string | null> {
   const inserted = await tx.client.query<{ id: string }>(
-    `insert into run (kind, dataset_id, connector_key, purpose, idempotency_key, requested_by_id, simulated, engine_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into run (kind, dataset_id, connector_key, purpose, idempotency_key, requested_by_id, simulated, engine_version,
+       settings, based_on_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (requested_by_id, idempotency_key) do nothing returning id`,
     [
       request.kind,
       request.datasetId,
-      request.connector,
-      request.purpose,
+      request.connector ?? null,
+      request.purpose ?? null,
       request.idempotencyKey,
       actor.keyId,
       simulated,
       ENGINE_VERSION,
+      request.settings ?? {},
+      request.basedOnId ?? null,
     ],
   );
   return inserted.rows[0]?.id ?? null;
@@ -101,7 +125,9 @@ async function findEarlier(
   const same =
     earlier.kind === request.kind &&
     earlier.datasetId === request.datasetId &&
-    earlier.connectorKey === request.connector &&
-    earlier.purpose === request.purpose;
+    earlier.connectorKey === (request.connector ?? null) &&
+    earlier.purpose === (request.purpose ?? null) &&
+    earlier.basedOnId === (request.basedOnId ?? null) &&
+    isDeepStrictEqual(earlier.settings, request.settings ?? {});
   return same ? { runId: earlier.id, bells: [] } : refuse('IDEMPOTENCY_CONFLICT');
 }

@@ -10,7 +10,8 @@ import { readUploadParts } from '../../src/db/queries/read-upload-parts';
 import { Dataset } from '../../src/db/entities/dataset.entity';
 import { CsvReader, type CsvDelimiter, type CsvRejection } from '../../src/domain/csv-reader';
 import { readCsvFormat } from '../../src/domain/csv-format';
-import { JanuaryFirstCount } from '../../src/domain/january-first';
+import { FactGatherer } from '../../src/domain/cleanse/gather-facts';
+import { pickFields } from '../../src/domain/column-mapping';
 import { createFileDecoder } from '../../src/domain/encoding/file-encoding';
 import { decodeCells } from '../../src/domain/table-reading';
 import { type Claim } from '../../src/services/claim-chunk';
@@ -20,7 +21,6 @@ import { type Processor, type WorkContext } from './processor';
 
 /** Text gathered before it is handed to COPY: fewer, larger writes. */
 const FLUSH_AT = 256 * 1_024;
-const NO_COLUMN = -1;
 
 export const importDataset: Processor = async (claim, context): Promise<Settlement> => {
   const dataset = await context.db.manager.findOneByOrFail(Dataset, { id: claim.datasetId });
@@ -61,8 +61,7 @@ async function copyRows(
   const rejected: CsvRejection[] = [];
   const decoder = createFileDecoder(dataset.fileEncoding);
   const recode = dataset.encodings.some(({ encoding }) => encoding !== 'UNICODE');
-  const januaryFirst = new JanuaryFirstCount();
-  const birthDate = dataset.mapping.birthDate ?? NO_COLUMN;
+  const gatherer = new FactGatherer();
   let accepted = 0;
   let lines = '';
   let reader: CsvReader | null = null;
@@ -74,8 +73,8 @@ async function copyRows(
         row: ({ line, cells }) => {
           if (line < dataset.firstLine) return;
           accepted += 1;
-          januaryFirst.add(cells[birthDate]);
           const text = recode ? decodeCells(cells, dataset.encodings) : cells;
+          gatherer.add(pickFields(text, dataset.mapping));
           lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(text)}\n`;
         },
         rejected: (rejection) => {
@@ -101,7 +100,7 @@ async function copyRows(
     target.destroy();
     throw error;
   }
-  return { accepted, rejected, januaryFirstHeaped: januaryFirst.isHeaped() };
+  return { accepted, rejected, facts: gatherer.finish() };
 }
 
 function newlineOf(head: Uint8Array): '\n' | '\r' {

@@ -1,18 +1,49 @@
-/** Opens the bytes of a run's result, made from its rows; the connection goes back when they have been read. */
+/** Opens the bytes of a file that a run offers, made from its rows; the connection goes back when they have been read. */
 import { type Readable } from 'node:stream';
+import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
+import { type ColumnMapping } from '../../domain/column-mapping';
 import { borrowClient } from '../borrow-client';
+import { copyChangesOut } from './copy-changes-out';
 import { copyVerdictsOut } from './copy-verdicts-out';
+import { streamCleanRows } from './stream-clean-rows';
 
-/** @throws Error when the run has no dataset. */
-export async function openExport(db: DataSource, runId: string): Promise<Readable> {
-  const [run] = await db.query<{ dataset_id: string; headers: string[] }[]>(
-    'select run.dataset_id, dataset.headers from run join dataset on dataset.id = run.dataset_id where run.id = $1',
+export const ExportName = {
+  VERDICTS: 'verdicts.csv',
+  CLEAN: 'clean.csv',
+  CHANGES: 'changes.csv',
+} as const;
+
+interface RunOf {
+  readonly runId: string;
+  readonly datasetId: string;
+  readonly headers: readonly string[];
+  readonly mapping: ColumnMapping;
+  readonly rows: number;
+}
+
+/** @throws Error when there is no such run, or it offers no such file. */
+export async function openExport(
+  db: DataSource,
+  runId: string,
+  name: string = ExportName.VERDICTS,
+): Promise<Readable> {
+  const [run] = await db.query<RunOf[]>(
+    `select run.id as "runId", run.dataset_id as "datasetId", dataset.headers, dataset.mapping,
+       coalesce(dataset.accepted_rows, 0) as rows
+     from run join dataset on dataset.id = run.dataset_id where run.id = $1`,
     [runId],
   );
   if (!run) throw new Error(`there is no run ${runId}`);
+  if (name === ExportName.CLEAN) return streamCleanRows(db, run);
+  if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
+  if (name === ExportName.VERDICTS) return onItsOwnClient(db, (client) => copyVerdictsOut(client, run));
+  throw new Error(`no run offers a file ${name}`);
+}
+
+async function onItsOwnClient(db: DataSource, copy: (client: ClientBase) => Readable): Promise<Readable> {
   const client = await borrowClient(db);
-  const bytes = copyVerdictsOut(client, { runId, datasetId: run.dataset_id, headers: run.headers });
+  const bytes = copy(client);
   // A reader that goes away early leaves the COPY half done: that connection is of no more use.
   bytes.once('close', () => client.release(!bytes.readableEnded));
   return bytes;

@@ -1,7 +1,6 @@
 /** Gathers the facts of a file while its rows go by, in memory that does not grow with them. */
-import { parseBirthDate } from '../birth-date';
-import { isJanuaryFirstHeaped } from '../january-first';
 import { FIELDS, type Field } from '../column-mapping';
+import { JanuaryFirstCount } from '../january-first';
 import { NumberKind, parsePersonalNumber, readNumberCell } from '../identity-number';
 import { Sex } from '../sex';
 import { type BatchFacts } from './batch-facts';
@@ -20,8 +19,7 @@ const FIRST_TWO = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/;
 export class FactGatherer {
   private dayFirst = 0;
   private monthFirst = 0;
-  private fullDates = 0;
-  private januaryFirsts = 0;
+  private readonly januaryFirst = new JanuaryFirstCount();
   private readonly codes = new Map<string, { male: number; female: number }>();
   private readonly lengths = new Map(FREE_TEXT.map((field) => [field, new Uint32Array(LONGEST + 1)]));
 
@@ -38,10 +36,7 @@ export class FactGatherer {
     const [, first, second] = FIRST_TWO.exec(text) ?? [];
     if (Number(first) > 12 && Number(second) <= 12) this.dayFirst += 1;
     if (Number(second) > 12 && Number(first) <= 12) this.monthFirst += 1;
-    const date = parseBirthDate(text).date;
-    if (date?.day === undefined) return;
-    this.fullDates += 1;
-    if (date.day === 1 && date.month === 1) this.januaryFirsts += 1;
+    this.januaryFirst.add(text);
   }
 
   private addSex(text: string, number: string): void {
@@ -61,7 +56,7 @@ export class FactGatherer {
     const decided = this.dayFirst + this.monthFirst;
     return {
       monthFirst: decided >= FEWEST && this.monthFirst > decided * NEARLY_ALL,
-      januaryHeaped: isJanuaryFirstHeaped(this.januaryFirsts, this.fullDates),
+      januaryHeaped: this.januaryFirst.isHeaped(),
       sexCodes: this.readCodes(),
       cutAt: Object.fromEntries(FIELDS.flatMap((field) => this.cutOf(field))),
     };

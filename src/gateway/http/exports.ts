@@ -29,6 +29,6 @@ export function giveExports(hub: Hub, files: DataSource, gate: Gate): RequestHan
     });
     if (request.method === 'HEAD') return void response.end();
     response.setTimeout(LONGEST_SILENCE);
-    await gate.pass(async () => pipeline(await openExport(files, artifact.runId), response));
+    await gate.pass(async () => pipeline(await openExport(files, artifact.runId, artifact.name), response));
   };
 }

@@ -1,0 +1,32 @@
+/** Ends a cleansing whose chunks are all over: flags what only many rows show, then seals the clean file and the change log. */
+import { ExportName } from '../../src/db/queries/open-export';
+import { getCleansingPlan } from '../../src/db/queries/get-cleansing-plan';
+import { failpoint } from '../../src/services/failpoint';
+import { flagRowSets } from '../../src/services/flag-row-sets';
+import { sealRun } from '../../src/services/seal-run';
+import { type Settlement } from '../../src/services/settle-chunk';
+import { storeArtifact } from '../../src/services/store-artifact';
+import { type Processor } from './processor';
+import { measureExport } from './seal-export';
+
+export const finishCleansing: Processor = async (claim, context): Promise<Settlement> => {
+  const { runId, datasetId } = claim;
+  const { mapping, pack } = await getCleansingPlan(context.db, runId);
+  await flagRowSets(context.db, { runId, datasetId, mapping, pack });
+  failpoint('finish.beforeArtifact');
+  const files = [
+    await measureExport(runId, ExportName.CLEAN, context),
+    await measureExport(runId, ExportName.CHANGES, context),
+  ];
+  failpoint('finish.afterArtifact');
+  return {
+    counts: {},
+    apply: async (client) => {
+      for (const file of files) await storeArtifact(client, file);
+    },
+    follow: async (client) => {
+      await sealRun(client, runId);
+      return [];
+    },
+  };
+};

@@ -11,6 +11,7 @@ import {
 import { listCellEvidence } from '../db/queries/list-cell-evidence';
 import { listCellComments, listCellHistory } from '../db/queries/list-cell-work';
 import { listCommitments } from '../db/queries/list-commitments';
+import { countChanges, countChangesByRule, listChanges, type ChangePlace } from '../db/queries/list-changes';
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
 import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
@@ -166,6 +167,15 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       const verdicts = groupBy(await listVerdicts(db, ids, given.where, given), byRun);
       return ids.map((id) => verdicts.get(id) ?? []);
     }),
+    changeCounts: manyByKey(options, (ids) => countChangesByRule(db, ids), byRun),
+    changes: byArguments(options, async (ids: readonly string[], given: ChangePage) => {
+      const changes = groupBy(await listChanges(db, ids, given.where, given), byRun);
+      return ids.map((id) => changes.get(id) ?? []);
+    }),
+    changeCount: byArguments(options, async (ids: readonly string[], given: Pick<ChangePage, 'where'>) => {
+      const counts = new Map((await countChanges(db, ids, given.where)).map((row) => [row.runId, row.count]));
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
     verdictCount: byArguments(options, async (ids: readonly string[], given: Pick<VerdictPage, 'where'>) => {
       const counts = new Map(
         (await countVerdicts(db, ids, given.where)).map((row) => [row.runId, row.count]),
@@ -173,6 +183,12 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       return ids.map((id) => counts.get(id) ?? 0);
     }),
   };
+}
+
+interface ChangePage {
+  readonly first: number;
+  readonly after: ChangePlace | null;
+  readonly where: Where | null;
 }
 
 interface VerdictPage extends NumberPage {

@@ -17,6 +17,13 @@ import {
 } from 'graphql';
 import { findUnfitOperations } from './emit-schema';
 import { costOf } from './limits';
+import {
+  ChangeWhere,
+  CleanseRulesInput,
+  DecideSuggestionInput,
+  RuleFilter,
+  RuleModeInput,
+} from './types/change.type';
 import { getSchema } from './schema';
 import {
   ColumnEncodingInput,
@@ -83,7 +90,11 @@ describe('the schema', () => {
 
   it('has a rule of class-validator on every field of every input', () => {
     const inputs = [
+      ChangeWhere,
+      CleanseRulesInput,
       ColumnEncodingInput,
+      DecideSuggestionInput,
+      RuleModeInput,
       ColumnMappingInput,
       CreateDatasetInput,
       CreateUploadInput,
@@ -95,7 +106,7 @@ describe('the schema', () => {
       CommitmentInput,
       CommitmentPlace,
     ];
-    const filters = [CodeFilter, IdFilter, IntFilter, DateTimeFilter, ReasonListFilter];
+    const filters = [CodeFilter, RuleFilter, IdFilter, IntFilter, DateTimeFilter, ReasonListFilter];
     const ruled = new Map(
       [...inputs, ...filters].map((target) => [
         target.name,
@@ -109,7 +120,8 @@ describe('the schema', () => {
         // The filters on closed lists are made in one place, and their values are checked by GraphQL.
         .filter(
           (field) =>
-            !/(State|Kind|Verdict|Class)Filter$/.test(type.name) && !ruled.get(type.name)?.includes(field),
+            !/(State|Kind|Verdict|Class|Mode|Field)Filter$/.test(type.name) &&
+            !ruled.get(type.name)?.includes(field),
         )
         .map((field) => `${type.name}.${field}`),
     );

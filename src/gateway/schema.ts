@@ -14,6 +14,13 @@ import {
   CommitmentResolver,
   ItemCommitmentsResolver,
 } from './resolvers/commitment.resolver';
+import {
+  ChangeCountResolver,
+  ChangeResolver,
+  CleanseRuleResolver,
+  RulePackResolver,
+  RunChangesResolver,
+} from './resolvers/change.resolver';
 import { DatasetResolver, RejectionResolver } from './resolvers/dataset.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
@@ -35,6 +42,9 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   AssessmentCommitmentsResolver,
   AssessmentDiffResolver,
   AssessmentResolver,
+  ChangeCountResolver,
+  ChangeResolver,
+  CleanseRuleResolver,
   ConformanceReportResolver,
   AssessmentStepResolver,
   CellEditResolver,
@@ -52,6 +62,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   PreviewColumnResolver,
   RejectionResolver,
   RowVerdictResolver,
+  RulePackResolver,
+  RunChangesResolver,
   RunDetailResolver,
   RunEvidenceResolver,
   RunResolver,

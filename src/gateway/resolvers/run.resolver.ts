@@ -17,10 +17,12 @@ import { countRuns, listRuns, listRunsById, type RunRow } from '../../db/queries
 import { type RunProgressRow } from '../../db/queries/list-run-progress';
 import { type Where } from '../../db/where-sql';
 import { isRefusal } from '../../domain/refusal';
+import { RunKind } from '../../domain/run-state';
 import { cancelRun } from '../../services/cancel-run';
 import { startRun } from '../../services/start-run';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
+import { chooseRules } from '../choose-rules';
 import { says } from '../describe';
 import { ClientError } from '../errors';
 import { PageArgs, toConnection, type Connection } from '../types/connection.type';
@@ -28,6 +30,7 @@ import { CancelRunResult, StartRunResult } from '../types/refusal.type';
 import { Run, RunConnection } from '../types/run.type';
 import { StartRunInput } from '../types/upload.type';
 import { RunWhere } from '../types/where.type';
+import { withoutNulls } from '../without-nulls';
 import { toRefusal } from './refusals';
 
 @ArgsType()
@@ -79,7 +82,17 @@ export class RunResolver {
     input: StartRunInput,
     @Ctx() context: GatewayContext,
   ): Promise<object | null> {
-    const request = { ...input, datasetId: knownId(input.datasetId) };
+    const { rules, basedOn, datasetId, ...rest } = input;
+    const settings = rest.kind === RunKind.CLEANSE ? chooseRules(rules) : {};
+    if (isRefusal(settings)) return toRefusal(settings, context);
+    const request = {
+      kind: rest.kind,
+      idempotencyKey: rest.idempotencyKey,
+      datasetId: knownId(datasetId),
+      settings,
+      ...withoutNulls({ connector: rest.connector, purpose: rest.purpose }),
+      ...(basedOn ? { basedOnId: knownId(basedOn) } : {}),
+    };
     const started = await startRun(context.hub.db, context.hub.queue, actorOf(context), request);
     return isRefusal(started) ? toRefusal(started, context) : context.loaders.run.load(started.runId);
   }

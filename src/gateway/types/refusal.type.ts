@@ -92,6 +92,13 @@ export const OpenPeriodResult = createUnionType({
   resolveType: resolveTo('Period'),
 });
 
+export const DecideSuggestionResult = createUnionType({
+  name: 'DecideSuggestionResult',
+  ...says('Lượt làm sạch, hoặc lý do từ chối', 'The cleansing, or why not'),
+  types: () => [Run, RefusedRequest] as const,
+  resolveType: resolveTo('Run'),
+});
+
 export const CancelRunResult = createUnionType({
   name: 'CancelRunResult',
   ...says('Lượt chạy đã dừng, hoặc lý do từ chối', 'The stopped run, or why not'),

@@ -16,6 +16,7 @@ import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { RunKind } from '../../domain/run-state';
 import { says } from '../describe';
 import { LARGEST_UPLOAD } from '../http/largest-upload';
+import { CleanseRulesInput } from './change.type';
 import { DateTimeScalar } from './scalars';
 import './reading.type';
 import './run-enums.type';
@@ -219,14 +220,51 @@ export class StartRunInput {
 
   @Field(
     () => String,
-    says('Mã kết nối, xem truy vấn connectors', 'Id of the connector, see the query connectors'),
+    says(
+      'Mã kết nối cho lượt đối soát, xem truy vấn connectors',
+      'Id of the connector of a verification, see the query connectors',
+      column,
+    ),
   )
+  @IsOptional()
   @Length(1, 100)
-  connector: string;
+  connector?: string;
 
-  @Field(() => String, says('Mục đích khai thác (mã dịch vụ công)', 'The purpose (service code)'))
+  @Field(
+    () => String,
+    says(
+      'Mục đích khai thác (mã dịch vụ công) của lượt đối soát',
+      'The purpose (service code) of a verification',
+      column,
+    ),
+  )
+  @IsOptional()
   @MaxLength(100)
-  purpose: string;
+  purpose?: string;
+
+  @Field(
+    () => CleanseRulesInput,
+    says(
+      'Quy tắc của lượt làm sạch; mặc định là cả danh mục',
+      'The rules of a cleansing; the catalogue by default',
+      column,
+    ),
+  )
+  @IsOptional()
+  @ValidateNested()
+  rules?: CleanseRulesInput;
+
+  @Field(
+    () => ID,
+    says(
+      'Lượt làm sạch được làm lại: các gợi ý đã nhận của nó được áp dụng',
+      'The cleansing that is made again: its accepted suggestions are applied',
+      column,
+    ),
+  )
+  @IsOptional()
+  @Length(1, 64)
+  basedOn?: string;
 
   @Field(
     () => String,

@@ -1,7 +1,18 @@
 /** Proves the command line's promises: every command is explained with an example, and wrong usage ends with 64. */
 import { createProgram, runCommandLine } from './main';
 
-const COMMANDS = ['up', 'verify', 'sim', 'doctor', 'keys', 'migrate', 'gateway', 'worker', 'simulator'];
+const COMMANDS = [
+  'up',
+  'verify',
+  'cleanse',
+  'sim',
+  'doctor',
+  'keys',
+  'migrate',
+  'gateway',
+  'worker',
+  'simulator',
+];
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -50,6 +61,8 @@ test.each([
   ['an unknown option', ['up', '--nonsense']],
   ['verify without a file', ['verify']],
   ['verify with both', ['verify', 'a.csv', '--run', '1']],
+  ['cleanse without a file', ['cleanse']],
+  ['an unknown pack of rules', ['cleanse', 'a.csv', '--rules', 'nonsense']],
   ['a missing option', ['sim', 'people', '--count', '5']],
   ['a count that is no number', ['sim', 'people', '--count', '5x', '--out', 'x.csv']],
   ['an unknown level of noise', ['sim', 'people', '--count', '5', '--out', 'x.csv', '--dirty', 'L9']],

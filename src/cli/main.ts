@@ -2,6 +2,7 @@
 // First, because everything after it may use what an old Node cannot even read.
 import './check-node-version';
 import { Command, CommanderError } from 'commander';
+import { addCleanse } from './commands/cleanse';
 import { addDoctor } from './commands/doctor';
 import { addGateway } from './commands/gateway';
 import { addKeys } from './commands/keys';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     addUp,
     addVerify,
     addLink,
+    addCleanse,
     addSim,
     addDoctor,
     addKeys,
@@ -55,6 +57,7 @@ Ví dụ:
   $ hub06 verify samples/residents-dirty.csv --watch             đối soát một tệp cư dân
   $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
   $ hub06 link people.csv --local --out pairs.csv                tìm bản ghi trùng
+  $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
@@ -70,6 +73,7 @@ Examples:
   $ hub06 verify samples/residents-dirty.csv --watch             verify a file of residents
   $ hub06 verify people.csv --out verdicts.csv --json            for scripts
   $ hub06 link people.csv --local --out pairs.csv                find duplicates
+  $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key

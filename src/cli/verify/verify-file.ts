@@ -1,15 +1,14 @@
 /** Verifies a file through the hub's public interface: upload, dataset, run, progress, verdicts. */
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
 import { ExitCode } from '../exit-codes';
-import { DatasetAnswer, Refused, RunAnswer } from '../hub/hub-answers';
-import { ask, refusal, type HubAddress } from '../hub/hub-client';
+import { DatasetAnswer, RunAnswer } from '../hub/hub-answers';
+import { ask, type HubAddress } from '../hub/hub-client';
 import { type Language } from '../surroundings';
+import { bringFile, unwrap } from './bring-file';
 import { type ColumnMap } from './column-map';
 import { followRun, noSuchRun } from './follow-run';
 import { type ProgressLine } from './progress-line';
 import { checkWritable, saveArtifact } from './save-artifact';
-import { uploadFile } from './upload-file';
 import { wordOutcome } from './word-outcome';
 
 export interface VerifyOptions {
@@ -38,12 +37,7 @@ interface Started {
 /** Uploads the file and verifies it. */
 export async function verifyFile(path: string, options: VerifyOptions): Promise<ExitCode> {
   if (options.out) checkWritable(options.out);
-  const { hub, language, progress } = options;
-  const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const uploadId = await uploadFile(hub, path, (sent, total) =>
-    progress.note(`${language === 'vi' ? 'Đang tải lên' : 'Uploading'} ${percent.format(sent / total)}`),
-  );
-  const datasetId = await createDataset(path, uploadId, options);
+  const datasetId = await bringFile(path, options);
   const runId = await startRun(datasetId, options);
   return followToEnd({ runId, datasetId }, options);
 }
@@ -54,13 +48,6 @@ export async function followVerification(runId: string, options: VerifyOptions):
   return followToEnd({ runId, datasetId: null }, options);
 }
 
-async function createDataset(path: string, uploadId: string, options: VerifyOptions): Promise<string> {
-  const { name, columnMap } = options;
-  const input = { uploadId, name: name ?? basename(path), ...(columnMap ? { mapping: columnMap } : {}) };
-  const data = await ask(options.hub, 'create-dataset', { input });
-  return unwrap(data.createDataset);
-}
-
 async function startRun(datasetId: string, options: VerifyOptions): Promise<string> {
   const { connector, purpose } = options;
   const idempotencyKey = options.idempotencyKey ?? randomUUID();
@@ -68,13 +55,6 @@ async function startRun(datasetId: string, options: VerifyOptions): Promise<stri
     input: { kind: 'VERIFY', datasetId, connector, purpose, idempotencyKey },
   });
   return unwrap(data.startRun);
-}
-
-/** The id of what was made. @throws Failure with the hub's own words when it refused. */
-function unwrap(answer: unknown): string {
-  const refused = Refused.safeParse(answer);
-  if (refused.success) throw refusal(refused.data.code, refused.data.message);
-  return String((answer as { id: unknown }).id);
 }
 
 async function followToEnd(started: Started, options: VerifyOptions): Promise<ExitCode> {

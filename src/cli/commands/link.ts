@@ -12,6 +12,8 @@ interface Flags {
   readonly clusters?: string;
   readonly map: readonly string[];
   readonly mapB: readonly string[];
+  readonly train?: boolean;
+  readonly saveModel?: string;
   readonly local?: boolean;
   readonly json?: boolean;
 }
@@ -57,6 +59,14 @@ export function addLink(program: Command): void {
       collect,
       [],
     )
+    .option(
+      '--train',
+      say({ vi: 'học trọng số từ chính các tệp này trước', en: 'learn the weights from these files first' }),
+    )
+    .option(
+      '--save-model <file>',
+      say({ vi: 'ghi mô hình đã dùng ra tệp này', en: 'write the model that was used to this file' }),
+    )
     .option('--local', say({ vi: 'chạy ngay tại đây, không cần hub', en: 'work here, without a hub' }))
     .option('--json', say({ vi: 'chỉ in một đối tượng JSON', en: 'print one JSON object only' }))
     .addHelpText('after', HELP)
@@ -99,6 +109,8 @@ async function link(a: string, b: string | undefined, flags: Flags): Promise<Exi
       model: flags.model,
       out: flags.out,
       clusters: flags.clusters,
+      train: flags.train === true,
+      saveModel: flags.saveModel,
       json: flags.json === true,
       language,
       progress,

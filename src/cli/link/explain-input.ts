@@ -2,6 +2,7 @@
 import { type CsvFormatProblem } from '../../domain/csv-format';
 import { type ModelProblem } from '../../domain/linkage/check-linkage-model';
 import { type ColumnProblem } from '../../domain/linkage/locate-columns';
+import { type TrainingProblem } from '../../domain/linkage/train-model';
 import { REFUSALS } from '../../domain/refusal';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
@@ -50,6 +51,19 @@ export function explainColumns(
 export function explainModel(path: string, problems: readonly ModelProblem[]): Failure {
   const list = problems.map(({ at, fault }) => `  ${at}: ${fault}`).join('\n');
   return badMap(`Tệp mô hình ${path} có lỗi:\n${list}`, `The model file ${path} is not valid:\n${list}`);
+}
+
+export function explainTraining(trouble: TrainingProblem): Failure {
+  if (trouble.problem === 'NOT_CONVERGED') {
+    return new Failure(ExitCode.RUN_FAILED, {
+      vi: `Việc học ở lượt "${trouble.pass}" không hội tụ sau ${trouble.iterations} vòng, nên không dùng trọng số học được. Hãy tăng maxIterations hoặc chạy không có --train.`,
+      en: `Learning in the pass "${trouble.pass}" did not converge after ${trouble.iterations} rounds, so nothing learnt is used. Raise maxIterations, or run without --train.`,
+    });
+  }
+  return new Failure(ExitCode.RUN_FAILED, {
+    vi: `Lượt học "${trouble.pass}" chỉ có khoảng ${trouble.matches} cặp trùng, quá ít để học. Hãy dùng tệp lớn hơn, hoặc chạy không có --train.`,
+    en: `The pass "${trouble.pass}" has only about ${trouble.matches} matching pairs, too few to learn from. Use a larger file, or run without --train.`,
+  });
 }
 
 function badMap(vi: string, en: string): Failure {

@@ -1,12 +1,18 @@
 /** Links files in this process, without a hub. */
+import { writeFileSync } from 'node:fs';
 import { linkRows } from '../../domain/linkage/link-rows';
+import { type LinkageModel } from '../../domain/linkage/linkage-model';
+import { type LinkageTable } from '../../domain/linkage/linkage-table';
+import { seededRandom } from '../../domain/linkage/seeded-random';
+import { isTrainingProblem, trainModel, type Trained } from '../../domain/linkage/train-model';
 import { ExitCode } from '../exit-codes';
 import { type Language } from '../surroundings';
 import { type ProgressLine } from '../verify/progress-line';
 import { checkWritable } from '../verify/save-artifact';
+import { explainTraining } from './explain-input';
 import { readModel } from './read-model';
 import { readTable, type InputFile } from './read-table';
-import { wordLinkage, wordReading, wordStep } from './word-linkage';
+import { wordLinkage, wordReading, wordStep, wordTraining } from './word-linkage';
 import { writeClusters, writePairs } from './write-linkage';
 
 export interface LocalLinkOptions {
@@ -14,6 +20,10 @@ export interface LocalLinkOptions {
   readonly model: string;
   readonly out: string | undefined;
   readonly clusters: string | undefined;
+  /** Learn the weights from the files first. */
+  readonly train: boolean;
+  /** Where the learnt model goes. */
+  readonly saveModel: string | undefined;
   readonly json: boolean;
   readonly language: Language;
   readonly progress: ProgressLine;
@@ -23,14 +33,17 @@ export interface LocalLinkOptions {
 }
 
 export async function linkLocally(options: LocalLinkOptions): Promise<ExitCode> {
-  const { language, progress, out, clusters, now } = options;
-  const written = [out, clusters].filter((path) => path !== undefined);
+  const { language, progress, out, clusters, saveModel, now } = options;
+  const written = [out, clusters, saveModel].filter((path) => path !== undefined);
   for (const path of written) checkWritable(path);
   const started = now();
-  const model = readModel(options.model);
-  const { table, files } = await readTable(model, options.inputs, (path, share) =>
+  const given = readModel(options.model);
+  const { table, files } = await readTable(given, options.inputs, (path, share) =>
     progress.note(wordReading(path, share, language)),
   );
+  const training = options.train ? train(given, table, options) : null;
+  const model = training?.model ?? given;
+  if (saveModel !== undefined) writeFileSync(saveModel, `${JSON.stringify(model, null, 2)}\n`);
   const result = linkRows(model, table, {
     onStep: (step, done, total) => progress.note(wordStep(step, done, total, language)),
   });
@@ -46,8 +59,19 @@ export async function linkLocally(options: LocalLinkOptions): Promise<ExitCode> 
   }));
   options.print(
     options.json
-      ? `${JSON.stringify({ model: model.id, modelVersion: model.version, files: rejected, ...report, seconds, written })}\n`
-      : wordLinkage({ report, files, seconds, written }, language),
+      ? `${JSON.stringify({ model: model.id, modelVersion: model.version, files: rejected, training: training?.report, ...report, seconds, written })}\n`
+      : (training ? wordTraining(training.report, language) : '') +
+          wordLinkage({ report, files, seconds, written }, language),
   );
   return files.some((file) => file.rejected.length > 0) ? ExitCode.ISSUES : ExitCode.DONE;
+}
+
+/** Which random pairs are drawn does not matter, but the same files should always teach the same model. */
+const TRAINING_SEED = 6;
+
+function train(model: LinkageModel, table: LinkageTable, { progress, language }: LocalLinkOptions): Trained {
+  progress.note(language === 'vi' ? 'Đang học trọng số' : 'Learning the weights');
+  const trained = trainModel(model, table, seededRandom(TRAINING_SEED));
+  if (isTrainingProblem(trained)) throw explainTraining(trained);
+  return trained;
 }

@@ -1,6 +1,7 @@
 /** Puts the outcome of a linkage into words. */
 import { type BlockingReport } from '../../domain/linkage/block-rows';
 import { type LinkageReport, type LinkageStep } from '../../domain/linkage/link-rows';
+import { type TrainingReport } from '../../domain/linkage/train-model';
 import { type Language } from '../surroundings';
 import { type ReadFile } from './read-table';
 
@@ -43,6 +44,27 @@ export function wordLinkage(outcome: LinkageOutcome, language: Language): string
       .map((block) => wordOversized(block, count, vi)),
     ...written.map((path) => (vi ? `Đã ghi ${path}` : `Wrote ${path}`)),
   );
+  return `${lines.join('\n')}\n`;
+}
+
+export function wordTraining(report: TrainingReport, language: Language): string {
+  const vi = language === 'vi';
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+  const lines = report.passes.map(({ pass, pairs, patterns, iterations, matchShare }) =>
+    vi
+      ? `Học ở khóa ${pass}: ${number.format(pairs)} cặp, ${patterns} mẫu, ${iterations} vòng, tỉ lệ trùng ${number.format(matchShare)}.`
+      : `Learnt from key ${pass}: ${number.format(pairs)} pairs, ${patterns} patterns, ${iterations} rounds, share of matches ${number.format(matchShare)}.`,
+  );
+  if (report.notLearnt.length > 0) {
+    const list = report.notLearnt.join(', ');
+    lines.push(
+      vi ? `Giữ trọng số của mô hình cho: ${list}.` : `The model's own weights were kept for: ${list}.`,
+    );
+  }
+  if (report.reordered.length > 0) {
+    const list = report.reordered.join(', ');
+    lines.push(vi ? `Đã xếp lại thứ tự mức: ${list}.` : `Levels brought into order: ${list}.`);
+  }
   return `${lines.join('\n')}\n`;
 }
 

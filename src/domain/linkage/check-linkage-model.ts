@@ -104,7 +104,7 @@ class ModelCheck {
   }
 
   private levels(at: string, value: unknown): string[] {
-    const keys = ['name', 'test', 'on', 'at', 'm', 'u', 'termFrequency'];
+    const keys = ['name', 'test', 'on', 'at', 'm', 'u', 'termFrequency', 'chanceIsStated'];
     const list = Array.isArray(value) ? value : [];
     const names = this.named(at, value, keys, (place, level) => {
       this.oneOf(`${place}.test`, level.test, TEST_NAMES);

@@ -14,6 +14,8 @@ export interface ComparisonLevel {
   readonly u: number;
   /** Replace u by the share of the value itself: agreeing on a rare name says more than on a common one. */
   readonly termFrequency?: boolean;
+  /** u is known beforehand and not learnt: too rare for random pairs to show, or shown by the very matches that are looked for. */
+  readonly chanceIsStated?: boolean;
 }
 
 export interface Comparison {

@@ -44,9 +44,11 @@ export async function linkLocally(options: LocalLinkOptions): Promise<ExitCode> 
   const training = options.train ? train(given, table, options) : null;
   const model = training?.model ?? given;
   if (saveModel !== undefined) writeFileSync(saveModel, `${JSON.stringify(model, null, 2)}\n`);
+  const linking = now();
   const result = linkRows(model, table, {
     onStep: (step, done, total) => progress.note(wordStep(step, done, total, language)),
   });
+  const linkSeconds = (now() - linking) / 1_000;
   if (out !== undefined) await writePairs(out, model, result, files);
   if (clusters !== undefined) await writeClusters(clusters, result, files);
   progress.end();
@@ -59,7 +61,7 @@ export async function linkLocally(options: LocalLinkOptions): Promise<ExitCode> 
   }));
   options.print(
     options.json
-      ? `${JSON.stringify({ model: model.id, modelVersion: model.version, files: rejected, training: training?.report, ...report, seconds, written })}\n`
+      ? `${JSON.stringify({ model: model.id, modelVersion: model.version, files: rejected, training: training?.report, ...report, linkSeconds, seconds, written })}\n`
       : (training ? wordTraining(training.report, language) : '') +
           wordLinkage({ report, files, seconds, written }, language),
   );

@@ -11,7 +11,8 @@ const matchedLeft = new Uint16Array(LONGEST);
 /** 1 for equal texts, 0 for texts without a letter in common; symmetric. */
 export function jaroWinkler(left: string, right: string): number {
   if (left === right) return 1;
-  const [a, b] = [left.slice(0, LONGEST), right.slice(0, LONGEST)];
+  const a = left.length > LONGEST ? left.slice(0, LONGEST) : left;
+  const b = right.length > LONGEST ? right.slice(0, LONGEST) : right;
   const matches = countMatches(a, b);
   if (matches === 0) return 0;
   const jaro =

@@ -3,6 +3,8 @@
 import './check-node-version';
 import { Command, CommanderError } from 'commander';
 import { addCleanse } from './commands/cleanse';
+import { addConform } from './commands/conform';
+import { addConnector } from './commands/connector';
 import { addDoctor } from './commands/doctor';
 import { addGateway } from './commands/gateway';
 import { addKeys } from './commands/keys';
@@ -44,6 +46,8 @@ export function createProgram(): Command {
     addGateway,
     addWorker,
     addSimulator,
+    addConform,
+    addConnector,
   ]) {
     add(program);
   }

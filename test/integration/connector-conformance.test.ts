@@ -1,0 +1,92 @@
+/** Every connector folder against the conformance suite, on the real simulator; and the suite against connectors that cheat. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config';
+import { readKnownPeople, type KnownPerson } from '../../workers/conformance/known-people';
+import { runConformance, type SuiteOptions } from '../../workers/conformance/run-suite';
+import { writeJUnit } from '../../workers/conformance/write-report';
+import { type ConnectorSpec } from '../../workers/connectors/contract';
+import { loadConnectorSpecs } from '../../workers/connectors/registry';
+import { startSimulator, writePeople } from '../../workers/simulator';
+
+const PEOPLE = 100_000;
+const SEED = 6;
+const SPECS = loadConnectorSpecs();
+
+describe('conformance', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub06-conform-'));
+  let simulator: Awaited<ReturnType<typeof startSimulator>>;
+  let people: readonly KnownPerson[];
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ port: 0, people: PEOPLE, seed: SEED });
+    const out = join(folder, 'known.csv');
+    await writePeople({ count: 3_000, sampleSeed: 9, people: PEOPLE, registerSeed: SEED, out });
+    people = readKnownPeople(out);
+  });
+
+  afterAll(async () => {
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const optionsFor = (spec: ConnectorSpec): SuiteOptions => {
+    const { connectorSettings } = readConfig({ NODE_ENV: 'test', SIMULATOR_URL: simulator.url });
+    const settings = (connectorSettings as Record<string, Record<string, unknown>>)[spec.id] ?? {};
+    return { spec, settings, people, purpose: 'G15-TP110' };
+  };
+  const outcomesOf = async (spec: ConnectorSpec) => {
+    const { cases } = await runConformance(optionsFor(spec));
+    return new Map(cases.map(({ id, outcome, detail }) => [id, detail ? `${outcome}: ${detail}` : outcome]));
+  };
+
+  it.each(SPECS.map((spec) => [spec.id, spec] as const))('%s meets every demand', async (_, spec) => {
+    const report = await runConformance(optionsFor(spec));
+    expect(report.cases.filter(({ outcome }) => outcome === 'FAILED')).toEqual([]);
+    expect(report.passed).toBeGreaterThan(25);
+    expect(writeJUnit(report)).toContain(`tests="${report.cases.length}" failures="0"`);
+  });
+
+  /** The real connector with one thing done wrongly. */
+  const cheat = (change: (real: ReturnType<ConnectorSpec['open']>) => object): ConnectorSpec => {
+    const [spec] = SPECS as [ConnectorSpec];
+    return {
+      ...spec,
+      open: (settings) => {
+        const real = spec.open(settings);
+        return { ...real, ...change(real) };
+      },
+    };
+  };
+
+  it('catches a connector that takes trouble for "not found"', async () => {
+    const outcomes = await outcomesOf(
+      cheat((real) => ({
+        lookup: (...args: Parameters<typeof real.lookup>) =>
+          real.lookup(...args).catch(() => args[0].map(({ ref }) => ({ ref, candidates: [] }))),
+      })),
+    );
+    const fooled = [...outcomes].filter(([, outcome]) => outcome === 'FAILED: taken for "not found"');
+    expect(fooled.map(([id]) => id)).toEqual(
+      expect.arrayContaining(['trouble-half', 'trouble-page', 'trouble-others-answer', 'trouble-cut']),
+    );
+  });
+
+  it('catches a connector that quotes people in its errors, and one that does not stop', async () => {
+    const outcomes = await outcomesOf(
+      cheat((real) => ({
+        lookup: async (...[requests, context]: Parameters<typeof real.lookup>) => {
+          const never = new AbortController().signal;
+          const answered = real.lookup(requests, { ...context, signal: never });
+          return answered.catch((error: Error) => {
+            error.message += JSON.stringify(requests);
+            throw error;
+          });
+        },
+      })),
+    );
+    expect(outcomes.get('no-personal-value-outside-bodies')).toMatch(/^FAILED: values of \d+ people/);
+    expect(outcomes.get('cancelled-within-two-seconds')).toMatch(/^FAILED: still under way/);
+  });
+});

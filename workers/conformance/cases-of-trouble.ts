@@ -1,0 +1,155 @@
+/** What a connector must make of trouble: the right class of failure, in time, within the budget, and never "not found". */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SourceContractBroken, SourceRejected, SourceUnavailable } from '../connectors/errors';
+import { Guard, RESILIENCE } from '../connectors/resilience';
+import { demand, endsWithin, nameFailure, NotApplicable, NotConform, type Bench } from './bench';
+import { type ConformanceCase } from './conformance-case';
+import { ASKED_PATIENCE_SECONDS, Fault } from './fault-proxy';
+import { type KnownPerson } from './known-people';
+
+type Fits = (failure: unknown) => boolean;
+
+const unavailable: Fits = (failure) => failure instanceof SourceUnavailable;
+const broken: Fits = (failure) => failure instanceof SourceContractBroken;
+
+/** Milliseconds that a call under a fault may take here: the faults that never end must not make the suite long. */
+const PATIENCE_MS = 1_000;
+const CANCELLED_WITHIN_MS = 2_000;
+
+function under(fault: Fault, vi: string, en: string, fits: Fits, wanted: string): ConformanceCase {
+  return {
+    id: `trouble-${fault.toLowerCase().replaceAll('_', '-')}`,
+    title: { vi, en },
+    run: async (bench) => {
+      const failure = await bench.failureUnder(fault, PATIENCE_MS);
+      demand(fits(failure), `${nameFailure(failure)} instead of ${wanted}`);
+    },
+  };
+}
+
+const throttled: Fits = (failure) =>
+  failure instanceof SourceUnavailable &&
+  failure.reason === 'THROTTLED' &&
+  failure.retryAfterSeconds === ASKED_PATIENCE_SECONDS;
+
+const [UNAVAILABLE, BROKEN] = ['SourceUnavailable', 'SourceContractBroken'];
+
+const FAULT_CASES: readonly ConformanceCase[] = [
+  under(
+    Fault.THROTTLED,
+    '429 kèm Retry-After',
+    '429 with Retry-After',
+    throttled,
+    `SourceUnavailable THROTTLED with ${ASKED_PATIENCE_SECONDS} seconds`,
+  ),
+  under(Fault.SERVER_ERROR, 'Lỗi 500 không nội dung', '500 without a word', unavailable, UNAVAILABLE),
+  under(Fault.UNAVAILABLE, 'Bảo trì 503', 'Maintenance, 503', unavailable, UNAVAILABLE),
+  under(Fault.CUT, 'Đứt kết nối', 'The connection is cut', unavailable, UNAVAILABLE),
+  under(Fault.SILENT, 'Không trả lời', 'No answer', unavailable, UNAVAILABLE),
+  under(Fault.DRIP, 'Trả lời nhỏ giọt', 'An answer that drips', unavailable, UNAVAILABLE),
+  under(
+    Fault.TRUNCATED,
+    'Đứt giữa câu trả lời',
+    'Cut in the middle of an answer',
+    (failure) => unavailable(failure) || broken(failure),
+    'SourceUnavailable or SourceContractBroken',
+  ),
+  under(Fault.HALF, 'Một nửa câu trả lời', 'Half an answer, complete by its length', broken, BROKEN),
+  under(Fault.PAGE, 'Trang web thay cho dữ liệu', 'A web page with 200', broken, BROKEN),
+  under(Fault.EMPTY, 'Trả lời rỗng với 200', 'Nothing, with 200', broken, BROKEN),
+  under(Fault.PACKED, 'Nén dù không yêu cầu', 'Packed without being asked', broken, BROKEN),
+  under(Fault.HUGE, 'Câu trả lời khổng lồ', 'A huge answer', broken, BROKEN),
+  under(Fault.OTHERS_ANSWER, 'Câu trả lời của người khác', "Somebody else's answer", broken, BROKEN),
+];
+
+async function failureOf(work: Promise<unknown>): Promise<{ failure: unknown }> {
+  const failure = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { failure };
+}
+
+async function cancelUnderSilence(bench: Bench): Promise<void> {
+  const [{ number }] = bench.parts.people as [KnownPerson];
+  bench.restart(() => Fault.SILENT);
+  const cancel = new AbortController();
+  const running = failureOf(bench.lookupOne({ by: 'NUMBER', number }, bench.call(cancel.signal)));
+  await sleep(50);
+  cancel.abort();
+  const { failure } = await endsWithin(CANCELLED_WITHIN_MS, running);
+  demand(failure !== null, 'answered although nothing came');
+}
+
+/** Every fifth answer is a 503: calls may be repeated, but no more than the budget grants. */
+async function keepBudget(bench: Bench): Promise<void> {
+  const asks = 200;
+  bench.restart((request) => (request % 5 === 0 ? Fault.UNAVAILABLE : null));
+  const guard = new Guard(bench.parts.spec.limits, { ...RESILIENCE, firstWaitMs: 1, mostWaitMs: 5 });
+  const [{ number }] = bench.parts.people as [KnownPerson];
+  for (let ask = 0; ask < asks; ask += 1) {
+    await guard
+      .call(new AbortController().signal, (signal) =>
+        bench.lookupOne({ by: 'NUMBER', number }, bench.call(signal)),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof SourceUnavailable)) throw error;
+      });
+  }
+  const most = asks * (1 + RESILIENCE.retryShare) + RESILIENCE.retryReserve;
+  const calls = bench.proxy.exchanges.length;
+  demand(calls <= most, `${calls} requests for ${asks} questions; at most ${most} are granted`);
+  demand(calls >= asks, `only ${calls} requests for ${asks} questions`);
+}
+
+const SKEW_MS = 10 * 60_000;
+
+/** The clock of this machine is put wrong for one call: the source may refuse, with a code, and nothing else may happen. */
+async function skewClock(bench: Bench, by: number): Promise<void> {
+  const [{ number }] = bench.parts.people as [KnownPerson];
+  const now = Date.now;
+  Date.now = () => now() + by;
+  try {
+    const found = await bench.lookupOne({ by: 'NUMBER', number });
+    demand(found.length > 0, 'taken for "not found"');
+  } catch (error) {
+    if (error instanceof NotConform) throw error;
+    demand(error instanceof SourceRejected, `${nameFailure(error)} instead of SourceRejected`);
+  } finally {
+    Date.now = now;
+  }
+}
+
+export const TROUBLE_CASES: readonly ConformanceCase[] = [
+  ...FAULT_CASES,
+  {
+    id: 'purpose-without-licence',
+    title: { vi: 'Thủ tục chưa được cấp phép', en: 'A purpose without a licence' },
+    run: async (bench) => {
+      if (!bench.parts.spec.simulated)
+        throw new NotApplicable('which purposes are refused is known of the simulator only');
+      const context = { ...bench.call(), purpose: 'CHUA-CAP-PHEP-01' };
+      const { failure } = await failureOf(bench.watch(bench.source.check(context)));
+      demand(failure instanceof SourceRejected, `${nameFailure(failure)} instead of SourceRejected`);
+      demand(failure.code === '004', `code ${failure.code} instead of the source's own 004`);
+    },
+  },
+  {
+    id: 'cancelled-within-two-seconds',
+    title: { vi: 'Hủy trong 2 giây', en: 'Cancelled within two seconds' },
+    run: cancelUnderSilence,
+  },
+  {
+    id: 'retry-budget-is-kept',
+    title: { vi: 'Không hỏi lại quá hạn mức', en: 'Repeats stay within the budget' },
+    run: keepBudget,
+  },
+  {
+    id: 'clock-skew',
+    title: { vi: 'Đồng hồ lệch 10 phút', en: 'A clock that is ten minutes off' },
+    run: async (bench) => {
+      await skewClock(bench, SKEW_MS);
+      await skewClock(bench, -SKEW_MS);
+    },
+  },
+];

@@ -150,6 +150,14 @@ export const REFUSALS = {
     vi: 'Cam kết chỉ được ghi là hoàn thành khi có minh chứng (evidence).',
     en: 'A commitment is done only when its evidence is given.',
   },
+  OBSERVATION_COLUMNS_MISSING: {
+    vi: 'Tệp thiếu cột. Cần có: indicator, locality, period, observed_at, và value hoặc numerator, denominator.',
+    en: 'Columns are missing. Needed: indicator, locality, period, observed_at, and value or numerator, denominator.',
+  },
+  FILE_TOO_LARGE: {
+    vi: 'Tệp này lớn hơn 10 MB. Hãy tách tệp rồi gửi lại.',
+    en: 'The file is larger than 10 MB. Split it and send it again.',
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

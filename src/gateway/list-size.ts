@@ -10,3 +10,8 @@ export function listOf(size: number) {
 
 /** A list inside a connection: the connection's `first` has multiplied already. */
 export const ONE_EACH = listOf(1);
+
+/** A flat list: its `limit` is what it may hold. */
+export const BY_LIMIT = {
+  complexity: ({ args }: ComplexityEstimatorArgs): number => Math.max(Number(args.limit), 1),
+};

@@ -14,6 +14,7 @@ import { listCommitments } from '../db/queries/list-commitments';
 import { countChanges, countChangesByRule, listChanges, type ChangePlace } from '../db/queries/list-changes';
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
+import { listIndicators, listStandings } from '../db/queries/list-indicators';
 import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
 import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
@@ -33,6 +34,7 @@ export function createLoaders(db: DataSource, scope: Scope, options: BatchOption
     ...codeListLoaders(db, options),
     ...matrixLoaders(db, options),
     ...assessmentLoaders(db, scope, options),
+    ...indicatorLoaders(db, scope, options),
     ...datasetLoaders(db, scope, options),
     ...runLoaders(db, scope, options),
   };
@@ -117,6 +119,18 @@ function assessmentLoaders(db: DataSource, scope: Scope, options: BatchOptions) 
     summary: oneByKey(options, (ids) => summariseAssessments(db, ids), byAssessment),
     assessmentEvents: manyByKey(options, (ids) => listAssessmentEvents(db, ids), byAssessment),
     commitments: manyByKey(options, (ids) => listCommitments(db, ids), byAssessment),
+  };
+}
+
+function indicatorLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    /** By the form they belong to. */
+    indicators: manyByKey(
+      options,
+      () => listIndicators(db, scope.localityCode),
+      (row) => row.templateCode,
+    ),
+    standings: manyByKey(options, (ids) => listStandings(db, ids), byAssessment),
   };
 }
 

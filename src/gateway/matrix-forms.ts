@@ -8,6 +8,9 @@ import {
   type ItemRow,
 } from '../db/queries/list-matrix-form';
 
+/** The one official form there is. */
+export const PRESENT_TEMPLATE = 'DA06-2025H2';
+
 /** How long a form may still be shown as it was before a release changed its words. */
 const KEPT_MS = 5_000;
 

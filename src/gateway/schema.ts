@@ -22,6 +22,12 @@ import {
   RunChangesResolver,
 } from './resolvers/change.resolver';
 import { DatasetResolver, RejectionResolver } from './resolvers/dataset.resolver';
+import { FlatResolver } from './resolvers/flat.resolver';
+import {
+  IndicatorResolver,
+  ItemIndicatorsResolver,
+  ObservationRejectionResolver,
+} from './resolvers/indicator.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
@@ -32,6 +38,7 @@ import { PreviewColumnResolver, UploadPreviewResolver, UploadResolver } from './
 import './types/matrix-enums.type';
 import { takeShortcuts } from './shortcuts';
 import { RunEvidence } from './types/evidence.type';
+import { MetricEvidence } from './types/indicator.type';
 import { RefusedRequest } from './types/refusal.type';
 import './types/run-enums.type';
 import { validateArguments } from './validate-arguments';
@@ -52,7 +59,11 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   CommitmentResolver,
   ConnectorResolver,
   DatasetResolver,
+  FlatResolver,
+  IndicatorResolver,
   ItemCommitmentsResolver,
+  ItemIndicatorsResolver,
+  ObservationRejectionResolver,
   LocalityResolver,
   MatrixCellResolver,
   MatrixGroupResolver,
@@ -84,7 +95,7 @@ export function getSchema(): GraphQLSchema {
 function build(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
-    orphanedTypes: [RunEvidence, RefusedRequest],
+    orphanedTypes: [RunEvidence, MetricEvidence, RefusedRequest],
     validateFn: validateArguments,
     // The one subscription brings its own source; type-graphql wants a hub of topics all the same.
     pubSub: { publish: () => {}, subscribe: () => neverEnding() },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Direction, IndicatorUnit } from '../domain/indicator-score';
 import { PROJECT_ROOT } from '../project-root';
 
 const Words = z.object({ vi: z.string(), en: z.string() });
@@ -60,6 +61,28 @@ const Provinces = z.strictObject({
 });
 export type ReferenceProvinces = z.infer<typeof Provinces>;
 
+const Indicators = z.strictObject({
+  provenance: z.string(),
+  template: z.string(),
+  indicators: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[A-Z][A-Z_\d]*$/),
+      item: z.string(),
+      name: Words,
+      unit: z.enum(Object.values(IndicatorUnit)),
+      numerator: Words,
+      denominator: Words.optional(),
+      direction: z.enum(Object.values(Direction)),
+      target: z.number(),
+      lower: z.number(),
+      connector: z.string(),
+      columns: z.array(z.string()),
+      note: z.string().optional(),
+    }),
+  ),
+});
+export type ReferenceIndicators = z.infer<typeof Indicators>;
+
 const Agencies = z.strictObject({
   provenance: z.string(),
   ministries: z.array(Unit),
@@ -92,6 +115,11 @@ export function readReferenceProvinces(): ReferenceProvinces {
 /** @throws ZodError when the file is not of the expected shape. */
 export function readReferenceAgencies(): ReferenceAgencies {
   return Agencies.parse(readJson('agencies', 'agencies.json'));
+}
+
+/** @throws ZodError when the file is not of the expected shape. */
+export function readReferenceIndicators(): ReferenceIndicators {
+  return Indicators.parse(readJson('indicators', 'catalogue.json'));
 }
 
 /** All items in document order, numbered from 1 over the whole matrix; an item stands before its children. */

@@ -8,6 +8,7 @@ import {
   VERIFICATION_RULE,
   type VerificationOutcome,
 } from '../domain/matrix-status';
+import { recordObservations } from './record-observations';
 import { type Claim } from './claim-chunk';
 
 interface Tally {
@@ -51,14 +52,16 @@ async function tallyUp(client: ClientBase, runId: string): Promise<Tally> {
 }
 
 async function feedMatrix(client: ClientBase, claim: Claim, tally: Tally): Promise<void> {
-  const assessmentId = await findOpenAssessment(client, claim.datasetId);
-  if (assessmentId === null) return;
+  const assessment = await findOpenAssessment(client, claim.datasetId);
+  if (assessment === null) return;
+  const { id: assessmentId } = assessment;
   const outcome: VerificationOutcome = {
     rows: tally.rows,
     verified: tally.counts.VERIFIED ?? 0,
     probable: tally.counts.PROBABLE ?? 0,
     unavailable: tally.counts.UNAVAILABLE ?? 0,
   };
+  await observe(client, claim, assessment, outcome);
   const items = VERIFICATION_FEEDS.map((feed) => feed.itemPath);
   const columns = VERIFICATION_FEEDS.map((feed) => feed.columnCode);
   const summary = summarise(outcome);
@@ -81,14 +84,49 @@ async function feedMatrix(client: ClientBase, claim: Claim, tally: Tally): Promi
   );
 }
 
+interface OpenAssessment {
+  readonly id: string;
+  readonly localityCode: string;
+  readonly periodCode: string;
+}
+
 /** The assessment that is being written for the dataset's locality: the latest one still in draft. */
-async function findOpenAssessment(client: ClientBase, datasetId: string): Promise<string | null> {
-  const found = await client.query<{ id: string }>(
-    `select assessment.id from assessment join dataset on dataset.locality_code = assessment.locality_code
+async function findOpenAssessment(client: ClientBase, datasetId: string): Promise<OpenAssessment | null> {
+  const found = await client.query<OpenAssessment>(
+    `select assessment.id, assessment.locality_code as "localityCode", assessment.period_code as "periodCode" from assessment join dataset on dataset.locality_code = assessment.locality_code
      where dataset.id = $1 and assessment.state = 'DRAFT' order by assessment.period_code desc limit 1`,
     [datasetId],
   );
-  return found.rows[0]?.id ?? null;
+  return found.rows[0] ?? null;
+}
+
+/** What the run says of the indicators of B.1.1 and D.1. */
+async function observe(
+  client: ClientBase,
+  claim: Claim,
+  { localityCode, periodCode }: OpenAssessment,
+  { rows, verified, unavailable }: VerificationOutcome,
+): Promise<void> {
+  const found = await client.query<{ observedAt: Date; simulated: boolean }>(
+    `select finished_at as "observedAt", simulated from run where id = $1`,
+    [claim.runId],
+  );
+  const run = found.rows[0]!;
+  if (rows === 0) return;
+  const seen = {
+    localityCode,
+    periodCode,
+    observedAt: run.observedAt.toISOString(),
+    simulated: run.simulated,
+    runId: claim.runId,
+    source: 'run',
+  } as const;
+  const share = (numerator: number) => ({ value: (100 * numerator) / rows, numerator, denominator: rows });
+  await recordObservations(client, [
+    { ...seen, indicatorCode: 'RECORDS_VERIFIED', value: rows, numerator: rows, denominator: null },
+    { ...seen, indicatorCode: 'MATCH_RATE', ...share(verified) },
+    { ...seen, indicatorCode: 'SYNC_SUCCESS_SHARE', ...share(rows - unavailable) },
+  ]);
 }
 
 function summarise(outcome: VerificationOutcome) {

@@ -1,10 +1,11 @@
-/** Brings the reference data into the database: localities, agencies, periods, the official form, and one assessment a locality. */
+/** Brings the reference data into the database: localities, agencies, periods, indicators, the official form, and one assessment a locality. */
 import { type DataSource, type EntityManager } from 'typeorm';
 import { readHalfYear } from '../domain/half-year';
 import { insertAssessments, insertPeriod } from './insert-period';
 import {
   flattenItems,
   readReferenceAgencies,
+  readReferenceIndicators,
   readReferenceMatrix,
   readReferenceProvinces,
   type ReferenceMatrix,
@@ -30,6 +31,7 @@ export async function seedReferenceData(db: DataSource): Promise<void> {
     await insertPeriod(tx, FIRST_PERIOD);
     await insertAssessments(tx, matrix.code, FIRST_PERIOD.code);
     await seedAgencies(tx);
+    await seedIndicators(tx);
   });
 }
 
@@ -91,6 +93,30 @@ async function seedAgencies(tx: EntityManager): Promise<void> {
     })),
   );
   await upsert(tx, 'agency', ['code'], [...national, ...local]);
+}
+
+async function seedIndicators(tx: EntityManager): Promise<void> {
+  const { template, indicators } = readReferenceIndicators();
+  const rows = indicators.map((indicator, index) => ({
+    code: indicator.code,
+    template_code: template,
+    item_path: indicator.item,
+    position: index + 1,
+    name_vi: indicator.name.vi,
+    name_en: indicator.name.en,
+    unit: indicator.unit,
+    numerator_vi: indicator.numerator.vi,
+    numerator_en: indicator.numerator.en,
+    denominator_vi: indicator.denominator?.vi ?? null,
+    denominator_en: indicator.denominator?.en ?? null,
+    direction: indicator.direction,
+    target: indicator.target,
+    lower_threshold: indicator.lower,
+    connector_key: indicator.connector,
+    columns: indicator.columns,
+    note: indicator.note ?? null,
+  }));
+  await upsert(tx, 'indicator', ['code'], rows);
 }
 
 async function seedForm(tx: EntityManager, matrix: ReferenceMatrix): Promise<void> {

@@ -5,97 +5,13 @@ import { runGateway } from '../../src/gateway/main';
 import { getSchema } from '../../src/gateway/schema';
 import { ensureSandboxKeys } from '../../src/services/ensure-sandbox-keys';
 import { openTestGateway, type TestGateway } from '../support/gateway';
+import { FIELDS, ROLES } from '../support/root-fields';
 import { giveEvidence, writeRun, type WrittenRun } from '../support/run-rows';
 
 const ID = randomUUID();
 
-const ROLES = ['nobody', 'viewer', 'operator', 'steward', 'admin'] as const;
 /** The admin key is kept unused: its revocation is tried below, and a used key is remembered for seconds. */
 const TRIED = ['nobody', 'viewer', 'operator', 'steward'] as const;
-
-/** One call of each root field of the schema, and the least role that it takes. */
-const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES)[number]]> = {
-  'Query.serverInfo': ['{ serverInfo { version } }', 'nobody'],
-  'Query.me': ['{ me { role } }', 'viewer'],
-  'Query.matrix': ['{ matrix { id } }', 'viewer'],
-  'Query.localities': ['{ localities { code } }', 'viewer'],
-  'Query.periods': ['{ periods { code } }', 'viewer'],
-  'Query.connectors': ['{ connectors { id } }', 'viewer'],
-  'Query.datasets': ['{ datasets { id } }', 'viewer'],
-  'Query.dataset': [`{ dataset(id: "${ID}") { id } }`, 'viewer'],
-  'Query.runs': ['{ runs { totalCount } }', 'viewer'],
-  'Query.run': [`{ run(id: "${ID}") { id } }`, 'viewer'],
-  'Query.assessments': ['{ assessments { totalCount } }', 'viewer'],
-  'Query.cell': ['{ cell(id: "VN.2025-H1/A.1/BENEFIT_CITIZEN") { id } }', 'viewer'],
-  'Query.agencies': ['{ agencies { code } }', 'viewer'],
-  'Query.search': ['{ search(text: "IOC") { excerpt } }', 'viewer'],
-  'Mutation.updateCellText': [
-    'mutation { updateCellText(id: "x", version: 1) { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.setCellStatus': [
-    'mutation { setCellStatus(id: "x", version: 1, reason: "y") { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.setCellTags': [
-    'mutation { setCellTags(id: "x", version: 1, tags: []) { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.setCellOwner': [
-    'mutation { setCellOwner(id: "x", version: 1) { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.toggleFollowUp': [
-    'mutation { toggleFollowUp(id: "x", followUp: true) { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.commentCell': [
-    'mutation { commentCell(id: "x", text: "y") { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.addCommitment': [
-    `mutation { addCommitment(place: { assessmentId: "x", itemPath: "y" }, input: { action: "z", dimension: "DATA" }) { ... on Refusal { code } } }`,
-    'operator',
-  ],
-  'Mutation.updateCommitment': [
-    `mutation { updateCommitment(id: "${ID}", version: 1, input: { action: "z", dimension: "DATA" }) { ... on Refusal { code } } }`,
-    'operator',
-  ],
-  'Mutation.submitAssessment': [
-    'mutation { submitAssessment(id: "x") { ... on Refusal { code } } }',
-    'operator',
-  ],
-  'Mutation.acceptAssessment': [
-    'mutation { acceptAssessment(id: "x") { ... on Refusal { code } } }',
-    'steward',
-  ],
-  'Mutation.publishAssessment': [
-    'mutation { publishAssessment(id: "x") { ... on Refusal { code } } }',
-    'steward',
-  ],
-  'Mutation.returnAssessment': [
-    'mutation { returnAssessment(id: "x", reason: "y") { ... on Refusal { code } } }',
-    'steward',
-  ],
-  'Mutation.openPeriod': ['mutation { openPeriod(code: "x") { ... on Refusal { code } } }', 'admin'],
-  'Mutation.createUpload': [
-    'mutation { createUpload(input: { filename: "a.csv", bytes: 1 }) { id } }',
-    'operator',
-  ],
-  'Mutation.createDataset': [
-    `mutation { createDataset(input: { uploadId: "${ID}", name: "a" }) { ... on Refusal { code } } }`,
-    'operator',
-  ],
-  'Mutation.startRun': [
-    `mutation { startRun(input: { kind: VERIFY, datasetId: "${ID}", connector: "x", purpose: "y", idempotencyKey: "z" }) {
-      ... on Refusal { code } } }`,
-    'operator',
-  ],
-  'Mutation.cancelRun': [
-    `mutation { cancelRun(id: "${ID}") { ... on Refusal { code message } } }`,
-    'operator',
-  ],
-};
 
 describe('access to the gateway', () => {
   let gateway: TestGateway;

@@ -161,11 +161,11 @@ describe('the gateway', () => {
       );
       expect(all.cells).toBe(34 * 133);
       expect(all.statements).toEqual(one.statements);
-      expect(one.statements.length).toBeLessThanOrEqual(11);
+      expect(one.statements.length).toBeLessThanOrEqual(13);
     });
 
     async function countStatements(localities: string[]) {
-      const fields = `summary { completeness } events { at } commitments { id } groups { code title { text } items { path parent { path } cells { item { path } column { code }
+      const fields = `summary { completeness } events { at } commitments { id } groups { code title { text } items { path parent { path } indicators { band indicator { code } } commitments { id } cells { item { path } column { code }
       text status tags { code } owner { code } history(last: 2) { version } comments { text } evidence(first: 3) { totalCount nodes { observedAt } } } } }`;
       const query = `{ ${localities.map((code) => `l${code}: matrix(locality: "${code}") { locality { code } ${fields} }`).join('\n')} }`;
       const spy = jest.spyOn(Client.prototype, 'query');

@@ -73,6 +73,15 @@ describe.each(backends())('a verification run on $name', ({ redisUrl }) => {
       'D.1 BENEFIT_BUSINESS',
       'D.1 BENEFIT_GOVERNMENT',
     ]);
+    const seen = await hub.db.query<{ indicator: string; denominator: number | null; simulated: boolean }[]>(
+      `select indicator_code as indicator, denominator, simulated from observation where run_id = $1 order by 1`,
+      [runId],
+    );
+    expect(seen).toEqual([
+      { indicator: 'MATCH_RATE', denominator: 5_000, simulated: true },
+      { indicator: 'RECORDS_VERIFIED', denominator: null, simulated: true },
+      { indicator: 'SYNC_SUCCESS_SHARE', denominator: 5_000, simulated: true },
+    ]);
   });
 
   it('never verifies a row as somebody else', async () => {

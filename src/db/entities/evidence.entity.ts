@@ -1,4 +1,4 @@
-/** What a cell's status stands on: today the result of a run; indicators and documents come beside it. */
+/** What a cell's status stands on: the result of a run, or an observation of an indicator. */
 import {
   Check,
   Column,
@@ -10,18 +10,23 @@ import {
   type Relation,
 } from 'typeorm';
 import { MatrixCell } from './matrix-cell.entity';
+import { Observation } from './observation.entity';
 import { Run } from './run.entity';
 
 @Entity()
 @Index(['assessmentId', 'itemPath', 'columnCode', 'id'])
 @Index(['runId', 'assessmentId', 'itemPath', 'columnCode'], { unique: true })
-@Check('evidence_kind_check', `kind in ('RUN')`)
+@Check('evidence_kind_check', `kind in ('RUN', 'METRIC')`)
+@Check(
+  'evidence_source_check',
+  `(kind = 'RUN') = (run_id is not null) and (kind = 'METRIC') = (observation_id is not null)`,
+)
 export class Evidence {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
   @Column('text')
-  kind: 'RUN';
+  kind: 'RUN' | 'METRIC';
 
   @Column('text')
   assessmentId: string;
@@ -32,8 +37,11 @@ export class Evidence {
   @Column('text')
   columnCode: string;
 
-  @Column('uuid')
-  runId: string;
+  @Column('uuid', { nullable: true })
+  runId: string | null;
+
+  @Column('bigint', { nullable: true })
+  observationId: string | null;
 
   @Column('timestamptz')
   observedAt: Date;
@@ -57,5 +65,9 @@ export class Evidence {
 
   @ManyToOne(() => Run)
   @JoinColumn({ name: 'run_id' })
-  run: Relation<Run>;
+  run: Relation<Run> | null;
+
+  @ManyToOne(() => Observation)
+  @JoinColumn({ name: 'observation_id' })
+  observation: Relation<Observation> | null;
 }

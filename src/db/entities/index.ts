@@ -11,6 +11,7 @@ import { ConnectorVitals } from './connector-vitals.entity';
 import { DatasetProfile } from './dataset-profile.entity';
 import { Dataset } from './dataset.entity';
 import { Evidence } from './evidence.entity';
+import { Indicator } from './indicator.entity';
 import { Locality } from './locality.entity';
 import { LocalityLineage } from './locality-lineage.entity';
 import { MatrixCell } from './matrix-cell.entity';
@@ -18,6 +19,7 @@ import { MatrixColumn } from './matrix-column.entity';
 import { MatrixGroup } from './matrix-group.entity';
 import { MatrixItem } from './matrix-item.entity';
 import { MatrixTemplate } from './matrix-template.entity';
+import { Observation } from './observation.entity';
 import { Period } from './period.entity';
 import { Run } from './run.entity';
 import { RunEvent } from './run-event.entity';
@@ -37,6 +39,7 @@ export const ENTITIES = [
   Dataset,
   DatasetProfile,
   Evidence,
+  Indicator,
   Locality,
   LocalityLineage,
   MatrixCell,
@@ -44,6 +47,7 @@ export const ENTITIES = [
   MatrixGroup,
   MatrixItem,
   MatrixTemplate,
+  Observation,
   Period,
   Run,
   RunEvent,

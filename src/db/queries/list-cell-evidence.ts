@@ -4,8 +4,8 @@ import { type CellKey } from '../../domain/cell-key';
 
 export interface EvidenceRow {
   readonly id: string;
-  readonly kind: 'RUN';
-  readonly runId: string;
+  readonly kind: 'RUN' | 'METRIC';
+  readonly runId: string | null;
   readonly observedAt: Date;
   readonly simulated: boolean;
   readonly summary: { readonly vi: string; readonly en: string };

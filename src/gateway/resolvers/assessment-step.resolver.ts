@@ -9,6 +9,7 @@ import { openPeriod } from '../../services/open-period';
 import { needsRole } from '../access';
 import { actorOf, type GatewayContext } from '../context';
 import { says } from '../describe';
+import { PRESENT_TEMPLATE } from '../matrix-forms';
 import { MoveAssessmentResult, OpenPeriodResult } from '../types/refusal.type';
 import { toRefusal } from './refusals';
 
@@ -109,9 +110,6 @@ export class AssessmentStepResolver {
     return isRefusal(opened) ? toRefusal(opened, context) : context.loaders.period.load(opened.periodCode);
   }
 }
-
-/** The one official form there is. */
-const PRESENT_TEMPLATE = 'DA06-2025H2';
 
 async function step(
   context: GatewayContext,

@@ -3,6 +3,7 @@ import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graph
 import { type EvidencePage, type EvidenceRow } from '../../db/queries/list-cell-evidence';
 import { type CellRow } from '../../db/queries/list-matrix-cells';
 import { type ColumnRow, type ItemRow } from '../../db/queries/list-matrix-form';
+import { INDICATOR_RULE } from '../../domain/indicator-score';
 import { VERIFICATION_RULE } from '../../domain/matrix-status';
 import { type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, IdPlace } from '../cursor';
@@ -14,6 +15,8 @@ import { LARGEST_PAGE, toConnection, type Connection } from '../types/connection
 import { EvidenceArgs, EvidenceConnection, RunEvidence } from '../types/evidence.type';
 import { MatrixCell, MatrixItem } from '../types/matrix.type';
 import { type Of } from './assessment.resolver';
+
+const RULES = [VERIFICATION_RULE, INDICATOR_RULE];
 
 type Soon<Value> = Value | Promise<Value>;
 
@@ -55,8 +58,8 @@ export class MatrixCellResolver {
 
   @FieldResolver()
   statusRule(@Root() { statusRuleCode: code }: CellRow): object | null {
-    if (code === VERIFICATION_RULE.code) return VERIFICATION_RULE;
-    return code === null ? null : { code, words: { vi: code, en: code } };
+    if (code === null) return null;
+    return RULES.find((rule) => rule.code === code) ?? { code, words: { vi: code, en: code } };
   }
 
   @Extensions(shortcut(answerWithoutEvidence))
@@ -75,8 +78,8 @@ export class MatrixCellResolver {
 @Resolver(() => RunEvidence)
 export class RunEvidenceResolver {
   @FieldResolver()
-  run(@Root() evidence: EvidenceRow, @Ctx() { loaders }: GatewayContext): Promise<object | null> {
-    return loaders.run.load(evidence.runId);
+  run(@Root() { runId }: EvidenceRow, @Ctx() { loaders }: GatewayContext): Promise<object | null> | null {
+    return runId === null ? null : loaders.run.load(runId);
   }
 }
 

@@ -9,7 +9,9 @@ import { LText } from './text.type';
 
 @InterfaceType(
   'Evidence',
-  says('Bằng chứng của một ô', "What a cell's status stands on", { resolveType: () => 'RunEvidence' }),
+  says('Bằng chứng của một ô', "What a cell's status stands on", {
+    resolveType: ({ kind }: { kind: string }) => (kind === 'METRIC' ? 'MetricEvidence' : 'RunEvidence'),
+  }),
 )
 export abstract class Evidence {
   @Field(() => ID, says('Mã nhận diện', 'Identity'))

@@ -1,0 +1,102 @@
+/** One call of each root field of the schema, and the least role that it takes. */
+import { randomUUID } from 'node:crypto';
+
+export const ROLES = ['nobody', 'viewer', 'operator', 'steward', 'admin'] as const;
+
+const ID = randomUUID();
+
+export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES)[number]]> = {
+  'Query.serverInfo': ['{ serverInfo { version } }', 'nobody'],
+  'Query.me': ['{ me { role } }', 'viewer'],
+  'Query.matrix': ['{ matrix { id } }', 'viewer'],
+  'Query.localities': ['{ localities { code } }', 'viewer'],
+  'Query.periods': ['{ periods { code } }', 'viewer'],
+  'Query.connectors': ['{ connectors { id } }', 'viewer'],
+  'Query.datasets': ['{ datasets { id } }', 'viewer'],
+  'Query.dataset': [`{ dataset(id: "${ID}") { id } }`, 'viewer'],
+  'Query.runs': ['{ runs { totalCount } }', 'viewer'],
+  'Query.run': [`{ run(id: "${ID}") { id } }`, 'viewer'],
+  'Query.assessments': ['{ assessments { totalCount } }', 'viewer'],
+  'Query.cell': ['{ cell(id: "VN.2025-H1/A.1/BENEFIT_CITIZEN") { id } }', 'viewer'],
+  'Query.agencies': ['{ agencies { code } }', 'viewer'],
+  'Query.search': ['{ search(text: "IOC") { excerpt } }', 'viewer'],
+  'Mutation.updateCellText': [
+    'mutation { updateCellText(id: "x", version: 1) { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.setCellStatus': [
+    'mutation { setCellStatus(id: "x", version: 1, reason: "y") { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.setCellTags': [
+    'mutation { setCellTags(id: "x", version: 1, tags: []) { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.setCellOwner': [
+    'mutation { setCellOwner(id: "x", version: 1) { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.toggleFollowUp': [
+    'mutation { toggleFollowUp(id: "x", followUp: true) { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.commentCell': [
+    'mutation { commentCell(id: "x", text: "y") { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.addCommitment': [
+    `mutation { addCommitment(place: { assessmentId: "x", itemPath: "y" }, input: { action: "z", dimension: "DATA" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.updateCommitment': [
+    `mutation { updateCommitment(id: "${ID}", version: 1, input: { action: "z", dimension: "DATA" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.submitAssessment': [
+    'mutation { submitAssessment(id: "x") { ... on Refusal { code } } }',
+    'operator',
+  ],
+  'Mutation.acceptAssessment': [
+    'mutation { acceptAssessment(id: "x") { ... on Refusal { code } } }',
+    'steward',
+  ],
+  'Mutation.publishAssessment': [
+    'mutation { publishAssessment(id: "x") { ... on Refusal { code } } }',
+    'steward',
+  ],
+  'Mutation.returnAssessment': [
+    'mutation { returnAssessment(id: "x", reason: "y") { ... on Refusal { code } } }',
+    'steward',
+  ],
+  'Mutation.openPeriod': ['mutation { openPeriod(code: "x") { ... on Refusal { code } } }', 'admin'],
+  'Query.metricCatalog': ['{ metricCatalog { code } }', 'viewer'],
+  'Query.matrixCoverage': ['{ matrixCoverage { item { path } } }', 'viewer'],
+  'Query.matrixCellsFlat': ['{ matrixCellsFlat(limit: 1) { item } }', 'viewer'],
+  'Query.heatmapFlat': ['{ heatmapFlat { row } }', 'viewer'],
+  'Query.metricPointsFlat': ['{ metricPointsFlat { value } }', 'viewer'],
+  'Query.metricSeries': [
+    '{ metricSeries(indicator: "MATCH_RATE", from: "2025-07-01T00:00:00Z", to: "2025-07-09T00:00:00Z") { value } }',
+    'viewer',
+  ],
+  'Mutation.importObservations': [
+    `mutation { importObservations(uploadId: "${ID}") { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.createUpload': [
+    'mutation { createUpload(input: { filename: "a.csv", bytes: 1 }) { id } }',
+    'operator',
+  ],
+  'Mutation.createDataset': [
+    `mutation { createDataset(input: { uploadId: "${ID}", name: "a" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.startRun': [
+    `mutation { startRun(input: { kind: VERIFY, datasetId: "${ID}", connector: "x", purpose: "y", idempotencyKey: "z" }) {
+      ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.cancelRun': [
+    `mutation { cancelRun(id: "${ID}") { ... on Refusal { code message } } }`,
+    'operator',
+  ],
+};

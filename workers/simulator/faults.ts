@@ -17,6 +17,7 @@ export function decideFault(scenario: Scenario, simulatorSeed: number, request: 
   const decision = { latencyMs: latencyOf(scenario, key, request), detail: uniform(hash(key, 3), request) };
   for (const [position, rule] of scenario.faults.entries()) {
     const { window } = rule;
+    if (rule.after !== undefined && request <= rule.after) continue;
     if (window !== undefined && (request - 1) % window.every < window.every - window.length) continue;
     if (uniform(hash(key, 16 + position), request) >= rule.probability) continue;
     return { ...decision, fault: rule.kind, retryAfterSeconds: rule.retryAfterSeconds ?? null };

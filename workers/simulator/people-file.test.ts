@@ -20,7 +20,7 @@ const sha256 = (path: string): string => createHash('sha256').update(readFileSyn
 const file = (name: string): string => join(folder, name);
 
 async function write(name: string, more: Partial<WritePeopleOptions>): Promise<Record<string, string>[]> {
-  const options = { count: 3000, sampleSeed: 7, people, registerSeed, out: file(`${name}.csv`), ...more };
+  const options = { count: 1000, sampleSeed: 7, people, registerSeed, out: file(`${name}.csv`), ...more };
   await writePeople(options);
   return parse(readFileSync(options.out), { columns: true });
 }
@@ -29,7 +29,7 @@ test('columns, rows in order, nobody twice in a clean file', async () => {
   const rows = await write('clean', {});
   expect(readFileSync(file('clean.csv'), 'utf8').split('\n')[0]).toBe(PEOPLE_HEADER);
   expect(rows.map(({ STT }) => Number(STT))).toEqual(rows.map((_, at) => at + 1));
-  expect(new Set(rows.map((row) => row['Số định danh'])).size).toBe(3000);
+  expect(new Set(rows.map((row) => row['Số định danh'])).size).toBe(1000);
   for (const row of rows) expect(row['Ngày sinh']).toMatch(/^(\d\d\/\d\d\/\d{4}|\d{4})$/);
 });
 
@@ -45,9 +45,9 @@ describe('truth', () => {
   let rows: Record<string, string>[];
   let truth: Record<string, string>[];
   beforeAll(async () => {
-    rows = await write('dirty', { count: 20_000, dirty: 'L2', truth: file('dirty.truth.csv') });
+    rows = await write('dirty', { count: 8000, dirty: 'L3', truth: file('dirty.truth.csv') });
     truth = parse(readFileSync(file('dirty.truth.csv')), { columns: true });
-  });
+  }, 60_000);
 
   test('says of each row who it is, as the register has it', () => {
     expect(readFileSync(file('dirty.truth.csv'), 'utf8').split('\n')[0]).toBe(TRUTH_HEADER);
@@ -76,7 +76,7 @@ describe('truth', () => {
     ))
       expect([code, (codes.get(code) ?? 0) > 0]).toEqual([code, true]);
     const untouched = truth.flatMap((line, at) => (line['noise'] === '' ? [[line, rows[at]]] : []));
-    expect(untouched.length).toBeGreaterThan(1000);
+    expect(untouched.length).toBeGreaterThan(50);
     for (const [line, row] of untouched) {
       expect(row?.['Họ và tên']).toBe(line?.['register_name']);
       expect(row?.['Số định danh']).toBe(line?.['person_number']);

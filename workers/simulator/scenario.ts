@@ -12,6 +12,10 @@ export const FAULT_KINDS = [
   'TRUNCATED',
   'MALFORMED',
   'WRONG_RECORD',
+  'ERROR_IN_200',
+  'GZIP_BOMB',
+  'SLOW_DRIP',
+  'SCHEMA_DRIFT',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -24,8 +28,12 @@ const FaultRule = z.strictObject({
     .strictObject({ every: z.int().min(1), length: z.int().min(1) })
     .refine((window) => window.length <= window.every, 'length must not exceed every')
     .optional(),
+  /** Looks only at requests after this many: a change that came to stay. */
+  after: z.int().min(0).optional(),
   retryAfterSeconds: z.int().min(0).max(3600).optional(),
 });
+
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "23:30"');
 
 export const Scenario = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
@@ -40,6 +48,17 @@ export const Scenario = z.strictObject({
     })
     .default({ medianMs: 0, p95Ms: 0, maxMs: 120_000 }),
   faults: z.array(FaultRule).default([]),
+  /** Counted by the clock, unlike faults. The real limits are not known; these are our proposal where a scenario names them. */
+  quotas: z
+    .strictObject({
+      perOfficerPerSecond: z.int().min(1).default(Number.MAX_SAFE_INTEGER),
+      perAgencyPerDay: z.int().min(1).default(Number.MAX_SAFE_INTEGER),
+    })
+    .default({ perOfficerPerSecond: Number.MAX_SAFE_INTEGER, perAgencyPerDay: Number.MAX_SAFE_INTEGER }),
+  /** Share of people whose record the register keeps badly. */
+  dirtyRecords: z.number().min(0).max(1).default(0),
+  /** Times of day in Vietnam at which the service is away, by the clock. */
+  maintenance: z.array(z.strictObject({ from: ClockTime, to: ClockTime })).default([]),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

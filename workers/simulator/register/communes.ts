@@ -20,6 +20,8 @@ const CENTRAL_CITIES = ['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'Hồ Chí M
 const WARD_KINDS = { WARD: 'phường', COMMUNE: 'xã', SPECIAL_ZONE: 'đặc khu' } as const;
 
 export interface Commune {
+  /** Five digits, invented: the unit's two and a serial of three. */
+  readonly code: string;
   readonly kind: (typeof WARD_KINDS)[keyof typeof WARD_KINDS];
   readonly name: string;
   /** The same place in three tiers, as written before 1 July 2025. */
@@ -30,6 +32,28 @@ export interface Commune {
 
 export function communeCount(unit: Unit): number {
   return unit.wards + unit.communes + unit.specialZones.length;
+}
+
+/** The old province that a commune belonged to, as a position in {@link OLD_PROVINCES}. */
+function formerProvinceOf(unitPosition: number, position: number): number {
+  const unit = UNITS[unitPosition] as Unit;
+  const provinces = OLD_PROVINCES.flatMap((province, at) => (province.unit === unit.code ? [at] : []));
+  return provinces[position % provinces.length] as number;
+}
+
+const byProvince = new Map<number, readonly number[]>();
+
+/** Positions of the communes that lay in one old province. */
+export function communesOfProvince(province: number): readonly number[] {
+  const code = (OLD_PROVINCES[province] as { unit: string }).unit;
+  const unitPosition = UNITS.findIndex((unit) => unit.code === code);
+  const found =
+    byProvince.get(province) ??
+    Array.from({ length: communeCount(UNITS[unitPosition] as Unit) }, (_, position) => position).filter(
+      (position) => formerProvinceOf(unitPosition, position) === province,
+    );
+  byProvince.set(province, found);
+  return found;
 }
 
 const known = new Map<number, Commune>();
@@ -51,11 +75,11 @@ function madeCommune(unitPosition: number, position: number): Commune {
     kind === 'đặc khu'
       ? (unit.specialZones[position - unit.wards - unit.communes] as string)
       : pairName(permute(position, FIRST.length * SECOND.length, key));
-  const provinces = OLD_PROVINCES.filter((province) => province.unit === unit.code);
-  const old = provinces[hash(key, position) % provinces.length] as { name: string };
+  const old = OLD_PROVINCES[formerProvinceOf(unitPosition, position)] as { name: string };
   const district = DISTRICTS[hash(key + 1, position) % DISTRICTS.length] as string;
   const oldName = pairName(permute((position + 400) % 784, FIRST.length * SECOND.length, key + 2));
   return {
+    code: unit.code + String(position + 1).padStart(3, '0'),
     kind,
     name,
     formerCommune: `${kind === 'phường' ? 'phường' : 'xã'} ${oldName}`,

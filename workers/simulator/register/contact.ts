@@ -1,6 +1,6 @@
 /** Answers for where an invented person lives and the telephone number, in today's two tiers and in the former three. */
-import { cellAt, provinceOf } from './cells';
-import { type Commune, communeCount, communeOf } from './communes';
+import { cellAt, provinceOf, yearOf } from './cells';
+import { type Commune, communeCount, communeOf, communesOfProvince } from './communes';
 import { below, hash, uniform } from './hash';
 import { OLD_PROVINCES } from './provinces';
 import { type Register } from './register';
@@ -25,30 +25,53 @@ const MAGNETS: readonly (readonly [string, number])[] = [
   ['48', 0.06],
 ];
 
-export interface Contact {
+export interface Place {
   readonly unit: Unit;
   readonly commune: Commune;
   /** House and street, or hamlet. */
   readonly detail: string;
+}
+
+export interface Contact extends Place {
   /** Ten digits, or '' for children and for some of the old. */
   readonly phone: string;
 }
 
+/** Permanent residence and telephone; a household shares its residence, which lies in the province of birth registration. */
 export function contactOf(register: Register, index: number): Contact {
-  const key = register.keys.contact;
-  const draw = (turn: number): number => uniform(hash(key, turn), index);
   const cell = cellAt(register.cells, index);
-  const home = OLD_PROVINCES[provinceOf(register.cells, cell)] as { unit: string };
-  const position = unitPosition(draw(1) < STAYED_SHARE ? home.unit : magnet(draw(2)));
-  const unit = UNITS[position] as Unit;
-  const commune = communeOf(position, Math.floor(draw(3) * communeCount(unit)));
-  const age = register.reference.year - register.cells.firstYear - (cell % register.cells.years);
+  const age = register.reference.year - yearOf(register.cells, cell);
   return {
-    unit,
-    commune,
-    detail: detailOf(commune, draw(4), draw(5)),
-    phone: phoneOf(hash(key, 6), index, age),
+    ...permanentPlace(register, register.households().anchorOf(index)),
+    phone: phoneOf(hash(register.keys.contact, 6), index, age),
   };
+}
+
+/** Permanent residence of the household that stands around a person. */
+export function permanentPlace(register: Register, anchor: number): Place {
+  const province = provinceOf(register.cells, cellAt(register.cells, anchor));
+  const position = unitPosition((OLD_PROVINCES[province] as { unit: string }).unit);
+  const communes = communesOfProvince(province);
+  const draw = drawer(register, anchor);
+  return placeIn(position, communes[Math.floor(draw(3) * communes.length)] as number, draw(4), draw(5));
+}
+
+/** Where the household lives now: one in five moved away, most of those to the big cities. */
+export function currentPlace(register: Register, anchor: number): Place {
+  const draw = drawer(register, anchor);
+  if (draw(1) < STAYED_SHARE) return permanentPlace(register, anchor);
+  const position = unitPosition(magnet(draw(2)));
+  const count = communeCount(UNITS[position] as Unit);
+  return placeIn(position, Math.floor(draw(7) * count), draw(8), draw(9));
+}
+
+function drawer(register: Register, anchor: number): (turn: number) => number {
+  return (turn) => uniform(hash(register.keys.contact, turn), anchor);
+}
+
+function placeIn(unit: number, commune: number, first: number, second: number): Place {
+  const found = communeOf(unit, commune);
+  return { unit: UNITS[unit] as Unit, commune: found, detail: detailOf(found, first, second) };
 }
 
 function magnet(draw: number): string {
@@ -72,10 +95,10 @@ function phoneOf(key: number, index: number, age: number): string {
   return prefix + String(below(key + 2, index, 10_000_000)).padStart(7, '0');
 }
 
-export function todaysAddress({ detail, commune, unit }: Contact): string {
+export function todaysAddress({ detail, commune, unit }: Place): string {
   return `${detail}, ${commune.kind} ${commune.name}, ${unit.kind} ${unit.name}`;
 }
 
-export function formerAddress({ detail, commune }: Contact): string {
+export function formerAddress({ detail, commune }: Place): string {
   return `${detail}, ${commune.formerCommune}, ${commune.formerDistrict}, ${commune.formerProvince}`;
 }

@@ -29,6 +29,11 @@ export class FullName {
     for (let i = 1; i < this.words.length; i += 1) text += ' ' + (this.words[i] as Word).fold;
     return text;
   }
+
+  /** The name as a careless clerk entered it. */
+  withoutAccents(): FullName {
+    return new FullName(this.words.map(({ fold }) => ({ title: fold, upper: fold, fold })));
+  }
 }
 
 export interface Person {

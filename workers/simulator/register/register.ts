@@ -1,6 +1,7 @@
 /** Answers for the whole procedural register: person by index, by number, by old card, by name and birth, by birth day. */
 import { ordinalsOfDay, dayOfOrdinal } from './birth-days';
 import { dayOfYear, firstDayOf, monthOf, type CalendarDate } from './calendar';
+import { Households } from './households';
 import { cellAt, type Cells, cellOf, createCells, sexOf, sizeOf, yearOf, provinceOf } from './cells';
 import { hash, streamKey, uniform } from './hash';
 import { statusOf, wasRenamed } from './life-events';
@@ -53,6 +54,8 @@ export interface Register {
   findByNameAndBirth(name: string, birth: WantedBirth, limit?: number): Person[];
   /** Indices of everybody known to be born on this day. */
   bornOn(date: CalendarDate): number[];
+  /** Families and households; worked out person by person, never stored. */
+  households(): Households;
 }
 
 function keysOf(seed: number): RegisterKeys {
@@ -90,7 +93,8 @@ export function createRegister(options: RegisterOptions): Register {
     person,
     formerNames: (cell: number, index: number) => formerNames(cells, keys, book, cell, index),
   };
-  return {
+  let households: Households | null = null;
+  const register: Register = {
     people: cells.people,
     seed,
     reference,
@@ -118,7 +122,9 @@ export function createRegister(options: RegisterOptions): Register {
     findByOldCard: (card) => cards.holdersOf(card).map(person),
     findByNameAndBirth: (name, birth, limit = 20) => searchByNameAndBirth(searched, name, birth, limit),
     bornOn: (date) => bornOn(cells, keys, date),
+    households: () => (households ??= new Households(register)),
   };
+  return register;
 }
 
 /** `number` is passed by a caller who knows it already. */
@@ -153,7 +159,7 @@ function personIn(
     year,
     month,
     day: known ? day - firstDayOf(year, month) + 1 : 0,
-    status: statusOf(keys.status, index, cells.reference.year - year),
+    status: statusOf(keys.status, cell, ordinal, cells.reference.year - year),
     formerNames: wasRenamed(keys.renamed, cell, ordinal) ? formerNames(cells, keys, book, cell, index) : [],
     formerNumbers: reissue === null ? [] : [numberAt(cells, keys.serial, reissue.cell, reissue.place)],
     corrected: reissue === null ? null : correctionOf(reissue),

@@ -6,14 +6,14 @@ export class SeenRequests {
 
   constructor(private readonly capacity = 100_000) {}
 
-  has(id: string): boolean {
-    return this.recent.has(id) || this.older.has(id);
-  }
-
-  add(id: string): void {
+  /** True the first time an id is shown. */
+  isFirst(id: string): boolean {
+    if (this.recent.has(id) || this.older.has(id)) return false;
     this.recent.add(id);
-    if (this.recent.size < this.capacity) return;
-    this.older = this.recent;
-    this.recent = new Set();
+    if (this.recent.size >= this.capacity) {
+      this.older = this.recent;
+      this.recent = new Set();
+    }
+    return true;
   }
 }

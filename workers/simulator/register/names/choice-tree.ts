@@ -62,7 +62,7 @@ function guideTo(ends: Float64Array): Uint16Array {
 }
 
 /** The choice whose share holds the draw. Guided to its neighbourhood: halving would wait for memory at every step. */
-function positionOf(tree: ChoiceTree, draw: number): number {
+export function positionOf(tree: ChoiceTree, draw: number): number {
   const { ends, guide } = tree;
   let position = guide[(draw * ends.length) | 0] as number;
   while (draw >= (ends[position] as number)) position += 1;

@@ -126,7 +126,8 @@ export interface NameBook {
   styleTree(style: number, sex: SexCode, cohort: number): ChoiceTree;
 }
 
-const STYLES = [...REGIONS, ...MINORITY_STYLES] as const;
+/** Names of the styles by number. */
+export const STYLES = [...REGIONS, ...MINORITY_STYLES] as const;
 
 let book: NameBook | null = null;
 

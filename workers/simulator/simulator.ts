@@ -1,0 +1,205 @@
+/** Answers for the national side behind its address: which skin a call is for, what goes wrong with it, the control API. */
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { ControlApi } from './control-api';
+import { decideFault, type FaultDecision } from './faults';
+import { secondsOfMaintenanceLeft } from './maintenance';
+import { Quotas } from './quotas';
+import { withDirtyRecords } from './register/dirty-records';
+import { createRegister, type Register } from './register/register';
+import { getScenario, type Scenario } from './scenario';
+import { type SimulatorOptions } from './server';
+import { type Call, type Reply, type Skin } from './wire/call';
+import { deliver, send } from './wire/deliver';
+import { lookUp, NDOP_PREFIX, NdopSkin } from './wire/ndop/ndop-skin';
+import { Signatures } from './wire/ndop/signatures';
+import { readBody } from './wire/read-body';
+import { type Refusal, refusal } from './wire/refusal';
+import { SeenRequests } from './wire/seen-requests';
+import { SOAP_PATH, SoapSkin } from './wire/soap/soap-skin';
+import { writeWsdl } from './wire/soap/wsdl';
+import { Waiting } from './waiting';
+
+const MOST_BODY_BYTES = 1024 * 1024;
+
+export class Simulator {
+  private scenario: Scenario;
+  private register: Register;
+  private quotas: Quotas;
+  private requests = 0;
+  private closing = false;
+  private readonly whole: Register;
+  private readonly seen = new SeenRequests();
+  private readonly waiting = new Waiting();
+  private readonly silenced = new Set<ServerResponse>();
+  private readonly signatures = new Signatures();
+  private readonly ndop: Skin;
+  private readonly soap: Skin;
+  private readonly control: ControlApi;
+
+  constructor(private readonly options: SimulatorOptions) {
+    this.whole = createRegister({ people: options.people, seed: options.seed });
+    this.scenario = getScenario(options.scenario ?? 'happy');
+    this.register = withDirtyRecords(this.whole, this.scenario.dirtyRecords);
+    this.quotas = new Quotas(this.scenario.quotas);
+    const register = (): Register => this.register;
+    this.ndop = new NdopSkin(new Map([['tra-cuu', lookUp(register)]]), this.signatures);
+    this.soap = new SoapSkin(register);
+    this.control = new ControlApi({
+      scenario: () => ({ scenario: this.scenario, requests: this.requests }),
+      load: (scenario) => this.load(scenario),
+      registerKey: (senderId, pem) => this.signatures.register(senderId, pem),
+    });
+  }
+
+  private load(scenario: Scenario): void {
+    this.scenario = scenario;
+    this.register = withDirtyRecords(this.whole, scenario.dirtyRecords);
+    this.quotas = new Quotas(scenario.quotas);
+    this.requests = 0;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path, query] = (request.url ?? '/').split('?') as [string, string?];
+    const correlation = request.headers['x-correlation-id'];
+    if (this.closing) response.setHeader('connection', 'close');
+    if (typeof correlation === 'string') response.setHeader('x-correlation-id', correlation);
+    const skin = request.method === 'POST' ? this.skinOf(path) : null;
+    if (skin !== null) return this.answer(skin, path, request, response);
+    if (path.startsWith('/control/') && this.options.controlApi === true) {
+      const body = await readBody(request, MOST_BODY_BYTES);
+      return send(
+        response,
+        await this.control.answer(request.method ?? 'GET', path, body?.toString('utf8') ?? ''),
+      );
+    }
+    request.resume();
+    send(response, this.documentAt(request, path, query));
+  }
+
+  private skinOf(path: string): Skin | null {
+    if (path === SOAP_PATH) return this.soap;
+    return path.startsWith(NDOP_PREFIX) && this.isOperation(path) ? this.ndop : null;
+  }
+
+  private isOperation(path: string): boolean {
+    return path === `${NDOP_PREFIX}tra-cuu`;
+  }
+
+  /** What is there for anybody to read. */
+  private documentAt(request: IncomingMessage, path: string, query: string | undefined): Reply {
+    const { people, seed } = this.options;
+    const read = request.method === 'GET';
+    if (read && path === '/healthz') return json(200, { ok: true, simulated: true, people, seed });
+    if (read && path === SOAP_PATH && query?.toLowerCase() === 'wsdl')
+      return document('text/xml; charset=utf-8', writeWsdl(request.headers.host ?? 'localhost'));
+    if (read && path === `${NDOP_PREFIX}khoa-cong-khai`)
+      return document('application/x-pem-file', this.signatures.publicKey());
+    return json(404, { status: { code: 'CM_NOT_FOUND', message: 'no such path' } });
+  }
+
+  private async answer(
+    skin: Skin,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    this.requests += 1;
+    const number = this.requests;
+    const decision = decideFault(this.scenario, this.options.seed, number);
+    const body = await readBody(request, MOST_BODY_BYTES);
+    if (decision.latencyMs > 0 && !this.closing) await this.waiting.wait(decision.latencyMs);
+    const call = this.callOf(request, path, body ?? Buffer.alloc(0), number, decision);
+    const refused = this.refusedBefore(call, decision, body === null);
+    let outcome: Pick<Reply, 'status' | 'code' | 'people'> = { status: 0, code: 'NO_ANSWER', people: 0 };
+    if (decision.fault === 'TIMEOUT') this.silence(response);
+    else if (refused !== null) {
+      const reply = skin.refuse(call, refused);
+      send(response, decision.fault === 'ERROR_IN_200' ? { ...reply, status: 200 } : reply);
+      outcome = reply;
+    } else {
+      const reply = skin.answer(call);
+      if (reply.status === 200) deliver(response, reply, decision);
+      else send(response, reply);
+      outcome = reply;
+    }
+    const { status, code, people } = outcome;
+    this.options.onRequestLog?.(
+      JSON.stringify({
+        request: number,
+        scenario: this.scenario.name,
+        fault: decision.fault,
+        status,
+        code,
+        people,
+      }),
+    );
+  }
+
+  private callOf(
+    request: IncomingMessage,
+    path: string,
+    body: Buffer,
+    number: number,
+    decision: FaultDecision,
+  ): Call {
+    const nowMs = this.now();
+    return {
+      method: request.method ?? 'POST',
+      path,
+      headers: request.headers,
+      body,
+      number,
+      nowMs,
+      strangerAt: decision.fault === 'WRONG_RECORD' ? decision.detail : null,
+      admit: (agency, officer) => this.quotas.admit(agency, officer, nowMs),
+      isFirst: (id) => this.seen.isFirst(id),
+    };
+  }
+
+  /** What stands before the service itself: maintenance, the gateway's limits, decided failures. */
+  private refusedBefore(
+    call: Call,
+    { fault, retryAfterSeconds }: FaultDecision,
+    tooLarge: boolean,
+  ): Refusal | null {
+    const away = secondsOfMaintenanceLeft(this.scenario.maintenance, call.nowMs);
+    if (away !== null) return refusal('UNAVAILABLE', 'maintenance (simulated)', away);
+    if (tooLarge) return refusal('INVALID', 'the body is larger than 1 MB');
+    const retry = retryAfterSeconds ?? undefined;
+    if (fault === 'RATE_LIMITED') return refusal('RATE_LIMITED', 'too many requests', retry);
+    if (fault === 'UNAVAILABLE') return refusal('UNAVAILABLE', 'maintenance (simulated)', retry);
+    if (fault === 'SERVER_ERROR' || fault === 'ERROR_IN_200')
+      return refusal('INTERNAL', 'internal error (simulated)');
+    return null;
+  }
+
+  private silence(response: ServerResponse): void {
+    this.silenced.add(response);
+    response.once('close', () => this.silenced.delete(response));
+  }
+
+  private now(): number {
+    return this.options.now?.() ?? Date.now();
+  }
+
+  /** Lets waiting answers go at once and gives up those that were never to come. */
+  hurry(): void {
+    this.closing = true;
+    this.waiting.end();
+    for (const response of this.silenced) response.destroy();
+  }
+}
+
+function document(contentType: string, body: string): Reply {
+  return { status: 200, contentType, body, code: 'CM_SUCCESS', people: 0 };
+}
+
+function json(status: number, value: object): Reply {
+  return {
+    status,
+    contentType: 'application/json; charset=utf-8',
+    body: JSON.stringify(value),
+    code: status === 200 ? 'CM_SUCCESS' : 'CM_NOT_FOUND',
+    people: 0,
+  };
+}

@@ -10,7 +10,10 @@ import { getScenario, type Scenario } from './scenario';
 import { type SimulatorOptions } from './server';
 import { type Call, type Reply, type Skin } from './wire/call';
 import { deliver, send } from './wire/deliver';
-import { lookUp, NDOP_PREFIX, NdopSkin } from './wire/ndop/ndop-skin';
+import { aggregate } from './wire/ndop/aggregate-operation';
+import { AsyncRequests } from './wire/ndop/async-requests';
+import { Inbox } from './wire/ndop/inbox';
+import { lookUp, NDOP_PREFIX, NdopSkin, type Operation } from './wire/ndop/ndop-skin';
 import { Signatures } from './wire/ndop/signatures';
 import { readBody } from './wire/read-body';
 import { type Refusal, refusal } from './wire/refusal';
@@ -20,6 +23,8 @@ import { writeWsdl } from './wire/soap/wsdl';
 import { Waiting } from './waiting';
 
 const MOST_BODY_BYTES = 1024 * 1024;
+/** A submitted list may be a hundred times as long as a look-up's. */
+const MOST_LIST_BYTES = 24 * 1024 * 1024;
 
 export class Simulator {
   private scenario: Scenario;
@@ -32,6 +37,8 @@ export class Simulator {
   private readonly waiting = new Waiting();
   private readonly silenced = new Set<ServerResponse>();
   private readonly signatures = new Signatures();
+  private readonly requestsKept: AsyncRequests;
+  private readonly operations: ReadonlyMap<string, Operation>;
   private readonly ndop: Skin;
   private readonly soap: Skin;
   private readonly control: ControlApi;
@@ -42,7 +49,14 @@ export class Simulator {
     this.register = withDirtyRecords(this.whole, this.scenario.dirtyRecords);
     this.quotas = new Quotas(this.scenario.quotas);
     const register = (): Register => this.register;
-    this.ndop = new NdopSkin(new Map([['tra-cuu', lookUp(register)]]), this.signatures);
+    this.requestsKept = new AsyncRequests(register);
+    this.operations = new Map<string, Operation>([
+      ['tra-cuu', lookUp(register)],
+      ['tong-hop', aggregate(register)],
+      ['tiep-nhan', new Inbox().receive()],
+      ...this.requestsKept.operations(),
+    ]);
+    this.ndop = new NdopSkin(this.operations, this.signatures);
     this.soap = new SoapSkin(register);
     this.control = new ControlApi({
       scenario: () => ({ scenario: this.scenario, requests: this.requests }),
@@ -78,11 +92,8 @@ export class Simulator {
 
   private skinOf(path: string): Skin | null {
     if (path === SOAP_PATH) return this.soap;
-    return path.startsWith(NDOP_PREFIX) && this.isOperation(path) ? this.ndop : null;
-  }
-
-  private isOperation(path: string): boolean {
-    return path === `${NDOP_PREFIX}tra-cuu`;
+    const operation = path.startsWith(NDOP_PREFIX) ? path.slice(NDOP_PREFIX.length) : '';
+    return this.operations.has(operation) ? this.ndop : null;
   }
 
   /** What is there for anybody to read. */
@@ -94,6 +105,9 @@ export class Simulator {
       return document('text/xml; charset=utf-8', writeWsdl(request.headers.host ?? 'localhost'));
     if (read && path === `${NDOP_PREFIX}khoa-cong-khai`)
       return document('application/x-pem-file', this.signatures.publicKey());
+    const file = /^\/ndop\/v1\/yeu-cau\/([0-9a-f]{32})\/tep$/.exec(path)?.[1];
+    const found = read && file !== undefined ? this.requestsKept.file(file, this.now()) : null;
+    if (found !== null) return found;
     return json(404, { status: { code: 'CM_NOT_FOUND', message: 'no such path' } });
   }
 
@@ -106,7 +120,8 @@ export class Simulator {
     this.requests += 1;
     const number = this.requests;
     const decision = decideFault(this.scenario, this.options.seed, number);
-    const body = await readBody(request, MOST_BODY_BYTES);
+    const most = path.endsWith('/SubmitRequest') ? MOST_LIST_BYTES : MOST_BODY_BYTES;
+    const body = await readBody(request, most);
     if (decision.latencyMs > 0 && !this.closing) await this.waiting.wait(decision.latencyMs);
     const call = this.callOf(request, path, body ?? Buffer.alloc(0), number, decision);
     const refused = this.refusedBefore(call, decision, body === null);
@@ -164,7 +179,7 @@ export class Simulator {
   ): Refusal | null {
     const away = secondsOfMaintenanceLeft(this.scenario.maintenance, call.nowMs);
     if (away !== null) return refusal('UNAVAILABLE', 'maintenance (simulated)', away);
-    if (tooLarge) return refusal('INVALID', 'the body is larger than 1 MB');
+    if (tooLarge) return refusal('INVALID', 'the body is too large');
     const retry = retryAfterSeconds ?? undefined;
     if (fault === 'RATE_LIMITED') return refusal('RATE_LIMITED', 'too many requests', retry);
     if (fault === 'UNAVAILABLE') return refusal('UNAVAILABLE', 'maintenance (simulated)', retry);

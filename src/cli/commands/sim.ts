@@ -1,10 +1,11 @@
-/** `hub06 sim`: writes files of invented residents that the running register knows. */
+/** `hub06 sim`: writes files of invented residents that the running register knows; scenarios have a file of their own. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readConfig } from '../../config';
 import type * as SimulatorRoom from '../../../workers/simulator';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { say } from '../surroundings';
+import { addSimScenario } from './sim-scenario';
 
 interface PeopleFlags {
   readonly count: number;
@@ -15,16 +16,26 @@ interface PeopleFlags {
 }
 
 export function addSim(program: Command): void {
-  program
+  const sim = program
     .command('sim')
-    .summary(say({ vi: 'tạo dữ liệu cư dân mô phỏng', en: 'make simulated residents' }))
+    .summary(say({ vi: 'cư dân và kịch bản mô phỏng', en: 'simulated residents and scenarios' }))
     .description(
-      say({ vi: 'Tạo tệp từ cơ sở dữ liệu mô phỏng.', en: 'Makes files from the simulated register.' }),
+      say({
+        vi: 'Tạo tệp từ cơ sở dữ liệu mô phỏng, đổi kịch bản sự cố của nó.',
+        en: 'Makes files from the simulated register, and changes its fault scenario.',
+      }),
     )
     .addHelpText(
       'after',
-      '\n  $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv --truth truth.csv',
-    )
+      '\n  $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv --truth truth.csv' +
+        '\n  $ hub06 sim scenario load slow-evening',
+    );
+  addPeople(sim);
+  addSimScenario(sim);
+}
+
+function addPeople(sim: Command): void {
+  sim
     .command('people')
     .summary(say({ vi: 'ghi một tệp cư dân', en: 'write a file of residents' }))
     .description(

@@ -8,7 +8,11 @@ export interface StoredReport {
   readonly passed: number;
   readonly failed: number;
   readonly notApplicable: number;
-  readonly cases: readonly { readonly id: string; readonly outcome: string; readonly detail: string | null }[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly outcome: string;
+    readonly detail: string | null;
+  }[];
 }
 
 /** False when no worker has ever announced this connector to this hub. */

@@ -20,9 +20,11 @@ export function validateArguments(
   return entry(ofType, JSON.stringify(value), () => check(value));
 }
 
-/** Scalars that are objects to JavaScript were checked by their own parser. */
+/** Scalars that are objects to JavaScript, such as moments and JSON, were checked by their own parser. */
 function isRuled(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype !== Object.prototype && prototype !== null;
 }
 
 async function check(value: object): Promise<void> {

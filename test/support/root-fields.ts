@@ -82,6 +82,11 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     `mutation { importObservations(uploadId: "${ID}") { ... on Refusal { code } } }`,
     'operator',
   ],
+  'Query.uploadPreview': [`{ uploadPreview(id: "${ID}") { ... on Refusal { code } } }`, 'viewer'],
+  'Mutation.setConnectorSettings': [
+    'mutation { setConnectorSettings(connector: "x", settings: {}) { ... on Refusal { code } } }',
+    'admin',
+  ],
   'Mutation.createUpload': [
     'mutation { createUpload(input: { filename: "a.csv", bytes: 1 }) { id } }',
     'operator',

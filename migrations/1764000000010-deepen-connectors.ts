@@ -6,7 +6,8 @@ const UP = `
     add column data_class text not null default 'PERSONAL'
       constraint connector_data_class_check check (data_class in ('PERSONAL', 'AGGREGATE', 'PUBLIC')),
     add column limits jsonb not null default '{}',
-    add column settings_schema jsonb not null default '{}',
+    -- json, not jsonb: a form shows the settings in the order in which they were written.
+    add column settings_schema json not null default '{}',
     add column settings jsonb,
     -- Sealed under the hub's secret; nothing ever reads it back to a person.
     add column sealed_secrets bytea,

@@ -1,4 +1,5 @@
 /** Renews the leases of all chunks that this worker holds, and tells the work on a lost one to stop. */
+import { setMaxListeners } from 'node:events';
 import { type DataSource } from 'typeorm';
 import { type Log } from '../src/log';
 import { type Claim } from '../src/services/claim-chunk';
@@ -43,6 +44,8 @@ export function keepLeases(db: DataSource, leaseSeconds: number, log: Log): Leas
   return {
     hold(claim) {
       const abort = new AbortController();
+      // Every call of the chunk that is under way listens, and Node takes more than ten for a leak.
+      setMaxListeners(0, abort.signal);
       held.set(keyOf(claim), { claim, abort });
       return { signal: abort.signal, release: () => held.delete(keyOf(claim)) };
     },

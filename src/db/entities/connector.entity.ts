@@ -27,7 +27,7 @@ export class Connector {
   limits: object;
 
   /** JSON Schema of the settings; a property that is a secret says `writeOnly`. */
-  @Column('jsonb', { default: {} })
+  @Column('json', { default: {} })
   settingsSchema: object;
 
   /** What an administrator set, without the secrets; null until somebody did. */

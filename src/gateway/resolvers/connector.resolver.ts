@@ -35,6 +35,8 @@ export class ConnectorResolver {
       says(
         'Các mục cần đổi, theo settingsSchema; mục vắng mặt giữ nguyên, null trả về giá trị của môi trường',
         'What to change, by settingsSchema; what is absent stays, null takes back what the environment says',
+        // The connector's own schema checks it; the rules of input classes would refuse any plain object.
+        { validateFn: () => {} },
       ),
     )
     settings: Record<string, unknown>,

@@ -39,6 +39,7 @@ describe('csdlqgvdc-ndop', () => {
     open = connector.open({
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       officer: 'sim',
+      way: 'AT_ONCE',
     });
   });
 

@@ -1,18 +1,18 @@
-/** The national population database by the NDOP-manner batch look-up: HTTP out, HTTP in, blame told apart. */
-import { randomUUID } from 'node:crypto';
-import { type Pool } from 'undici';
+/** The national population database in the NDOP manner: many people a call, answered at once or as a request that is fetched later. */
 import { z } from 'zod';
 import {
   Capability,
   defineConnector,
   NOBODY,
-  type CallContext,
   type Connector,
+  type LookupAnswer,
   type LookupRequest,
 } from '../contract';
-import { SourceContractBroken, SourceRejected, SourceUnavailable } from '../errors';
-import { asCode, exchange, openPool, passingTrouble, type HttpAnswer } from '../http-exchange';
-import { decodeAnswer, encodeLookup } from './wire';
+import { SourceUnavailable } from '../errors';
+import { exchange, openPool } from '../http-exchange';
+import { call, type Caller } from './call';
+import { decodeList, encodeList } from './people';
+import { lookUpByRequest } from './request-family';
 
 const Settings = z.strictObject({
   url: z
@@ -24,6 +24,13 @@ const Settings = z.strictObject({
     .max(128)
     .default('hub06')
     .meta({ label: { vi: 'Mã cán bộ khai thác', en: 'Officer account' } }),
+  /** For whom the source grants no look-up at once: lists are submitted and their results fetched. */
+  way: z
+    .enum(['AT_ONCE', 'BY_REQUEST'])
+    .default('AT_ONCE')
+    .meta({
+      label: { vi: 'Cách hỏi: tra cứu ngay, hoặc gửi yêu cầu', en: 'Way to ask: at once, or by request' },
+    }),
 });
 type Settings = z.infer<typeof Settings>;
 
@@ -45,10 +52,12 @@ export const connector = defineConnector<Settings>({
 
 function openNdop(settings: Settings): Connector {
   const pool = openPool(settings.url, IN_FLIGHT);
+  const { officer } = settings;
+  const lookUp = settings.way === 'AT_ONCE' ? lookUpAtOnce : lookUpByRequest;
   return {
-    lookup: (requests, context) => lookUp(pool, settings, requests, context),
+    lookup: (requests, context) => lookUp({ pool, officer, context }, requests),
     check: async (context) => {
-      await lookUp(pool, settings, [{ ref: '1', key: NOBODY }], context);
+      await lookUp({ pool, officer, context }, [{ ref: '1', key: NOBODY }]);
     },
     heartbeat: async (signal) => {
       const { status } = await exchange(pool, { method: 'GET', path: '/healthz', signal });
@@ -58,51 +67,7 @@ function openNdop(settings: Settings): Connector {
   };
 }
 
-async function lookUp(
-  pool: Pool,
-  settings: Settings,
-  requests: readonly LookupRequest[],
-  context: CallContext,
-) {
-  const messageId = randomUUID().replaceAll('-', '');
-  const answer = await exchange(pool, {
-    method: 'POST',
-    path: '/ndop/v1/tra-cuu',
-    signal: context.signal,
-    headers: { 'content-type': 'application/json', 'x-correlation-id': context.correlationId },
-    body: encodeLookup({
-      messageId,
-      sentAt: Date.now(),
-      purpose: context.purpose,
-      officer: settings.officer,
-      requests,
-    }),
-  });
-  if (answer.quotaLeft !== null) context.noteQuota?.(answer.quotaLeft);
-  if (answer.status !== 200) throw blame(answer);
-  return decodeAnswer(parse(answer.body), messageId, requests);
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new SourceContractBroken('no JSON');
-  }
-}
-
-/** Whose fault a status is: 429 and 5xx pass, the rest need a person. The source's own code is kept. */
-function blame(answer: HttpAnswer): Error {
-  return (
-    passingTrouble(answer, Date.now()) ?? new SourceRejected(readCode(answer.body) ?? `HTTP_${answer.status}`)
-  );
-}
-
-function readCode(body: string): string | null {
-  try {
-    const { status } = JSON.parse(body) as { status?: { code?: unknown } };
-    return asCode(status?.code);
-  } catch {
-    return null;
-  }
+async function lookUpAtOnce(caller: Caller, requests: readonly LookupRequest[]): Promise<LookupAnswer[]> {
+  const data = { DanhSach: encodeList(requests) };
+  return decodeList(await call(caller, { path: 'tra-cuu', kind: 'TRA_CUU_LO', data }), requests);
 }

@@ -1,4 +1,4 @@
-/** The words on the wire of the NDOP-manner look-up, and their translation into the hub's terms and back. */
+/** People on the NDOP-manner wire: questions as the source words them, and its answers in the hub's terms. */
 import { type PartialDate } from '../../../src/domain/birth-date';
 import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident';
 import { type Sex } from '../../../src/domain/sex';
@@ -6,38 +6,8 @@ import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken } from '../errors';
 import { answersTo } from '../same-person';
 
-const SENDER = 'HUB06-0000001';
-const RECEIVER = 'CSDLQGVDC';
-/** The integration code for a look-up; the same in every public client of the register that we know of. */
-const LOOKUP_SERVICE = '037';
-
-export interface Outgoing {
-  readonly messageId: string;
-  readonly sentAt: number;
-  readonly purpose: string;
-  readonly officer: string;
-  readonly requests: readonly LookupRequest[];
-}
-
-export function encodeLookup(outgoing: Outgoing): string {
-  return JSON.stringify({
-    header: {
-      version: '1.0',
-      sender_id: SENDER,
-      receiver_id: RECEIVER,
-      txn_type: 'TRA_CUU_LO',
-      msg_id: outgoing.messageId,
-      msg_type: '101',
-      data_type: 'CONG_DAN',
-      send_datetime: outgoing.sentAt,
-    },
-    data: {
-      MaDVC: outgoing.purpose,
-      MaTichHop: LOOKUP_SERVICE,
-      MaCanBo: outgoing.officer,
-      DanhSach: outgoing.requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) })),
-    },
-  });
+export function encodeList(requests: readonly LookupRequest[]): object[] {
+  return requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) }));
 }
 
 function encodeKey(key: LookupKey): object {
@@ -59,19 +29,12 @@ function encodeBirth({ year, month, day }: PartialDate): object {
 const pad = (part: number) => String(part).padStart(2, '0');
 
 /**
- * Reads an answer and holds it against what was asked: every request answered once, every person one that the key can
- * mean. Only the fields that the hub needs are looked at.
+ * Reads a list of answers and holds it against what was asked: every request answered once, every person one that the
+ * key can mean. Only the fields that the hub needs are looked at.
  * @throws SourceContractBroken when anything is missing, doubled, or about somebody else.
  */
-export function decodeAnswer(
-  body: unknown,
-  messageId: string,
-  requests: readonly LookupRequest[],
-): LookupAnswer[] {
-  const answer = asObject(body, 'envelope');
-  if (asObject(answer.header, 'header').request_msg_id !== messageId) broken('answer to another request');
-  if (asObject(answer.status, 'status').code !== 'CM_SUCCESS') broken('no success in a 200');
-  const list = asArray(asObject(answer.data, 'data').DanhSach, 'DanhSach');
+export function decodeList(data: unknown, requests: readonly LookupRequest[]): LookupAnswer[] {
+  const list = asArray(asObject(data, 'data').DanhSach, 'DanhSach');
   if (list.length !== requests.length) broken('number of answers');
   const asked = new Map(requests.map((request) => [request.ref, request.key]));
   return list.map((entry) => {

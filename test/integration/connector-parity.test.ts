@@ -1,0 +1,65 @@
+/** Whichever way the register is asked, and whatever disturbs the line, the same rows get the same verdicts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runWorker, type RunningWorker } from '../../workers/main';
+import { startSimulator, writePeople } from '../../workers/simulator';
+import { cloneDatabase } from '../support/database';
+import { openTestHub, type TestHub } from '../support/hub';
+
+const PEOPLE = 200_000;
+const SEED = 6;
+const MINUTES = 60_000;
+
+jest.setTimeout(10 * MINUTES);
+
+describe('the two ways to the register', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub06-parity-'));
+  let simulator: Awaited<ReturnType<typeof startSimulator>>;
+  let hub: TestHub;
+  let worker: RunningWorker;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ port: 0, people: PEOPLE, seed: SEED, controlApi: true });
+    hub = await openTestHub({
+      databaseUrl: (await cloneDatabase()).url,
+      environment: { SIMULATOR_URL: simulator.url },
+    });
+    worker = await runWorker(hub.config);
+  });
+
+  afterAll(async () => {
+    await worker.close();
+    await hub.close();
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const bringIn = async (count: number, dirty: 'L2' | 'L3') => {
+    const out = join(folder, `${dirty}.csv`);
+    await writePeople({ count, sampleSeed: 11, people: PEOPLE, registerSeed: SEED, dirty, out });
+    return hub.bringIn(out);
+  };
+  const verdictsBy = async (connector: string, datasetId: string) => {
+    // A purpose that covers identities only: family and addresses would travel for nothing.
+    const runId = await hub.verify(datasetId, { connector, purpose: 'DOI-SOAT' });
+    expect(await hub.waitUntilSettled(runId, 5 * MINUTES)).toBe('SUCCEEDED');
+    return hub.hashVerdicts(runId);
+  };
+
+  it('give the same verdicts on the same 50,000 dirty rows', async () => {
+    const datasetId = await bringIn(50_000, 'L3');
+    const byNdop = await verdictsBy('csdlqgvdc-ndop', datasetId);
+    expect(byNdop.rows).toBe(50_000);
+    expect(await verdictsBy('csdlqgvdc-soap', datasetId)).toEqual(byNdop);
+  });
+
+  it('give them also one by one over a line that breaks', async () => {
+    const datasetId = await bringIn(3_000, 'L2');
+    const byNdop = await verdictsBy('csdlqgvdc-ndop', datasetId);
+    for (const name of ['hostile', 'throttled', 'outage']) {
+      await fetch(`${simulator.url}/control/scenario`, { method: 'POST', body: JSON.stringify({ name }) });
+      expect(await verdictsBy('csdlqgvdc-soap', datasetId)).toEqual(byNdop);
+    }
+  });
+});

@@ -69,7 +69,7 @@ const CLEANSING = `
   );
 `;
 
-export class CreateCleansing1764000000020 implements MigrationInterface {
+export class CreateCleansing1764000000015 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(READING + CLEANSING);
   }

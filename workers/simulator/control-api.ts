@@ -1,4 +1,7 @@
-/** Answers for the control API of the sandbox: scenarios, keys of senders. */
+/** Answers for the control API of the sandbox: scenarios, keys of senders, life events. */
+import { z } from 'zod';
+import { type LivingPopulation } from './living-population';
+import { LifeEventRequest } from './register/life-event-request';
 import { findScenario, type Scenario, scenarioNames } from './scenario';
 import { type Reply } from './wire/call';
 
@@ -6,12 +9,14 @@ export interface Controlled {
   scenario(): { readonly scenario: Scenario; readonly requests: number };
   load(scenario: Scenario): void;
   registerKey(senderId: string, pem: string): boolean;
+  readonly population: LivingPopulation;
 }
 
 export class ControlApi {
   constructor(private readonly controlled: Controlled) {}
 
   answer(method: string, path: string, body: string): Reply | Promise<Reply> {
+    if (path === '/control/events') return this.events(method, body);
     const key = /^\/control\/keys\/([A-Z0-9-]{6,13})$/.exec(path);
     if (path === '/control/scenario' && method === 'GET') return this.shown();
     if (path === '/control/scenario' && method === 'POST') return this.changed(body);
@@ -22,6 +27,20 @@ export class ControlApi {
         : invalid('the body must be the PEM of an RSA public key');
     }
     return reply(404, { status: { code: 'CM_NOT_FOUND', message: 'no such path' } });
+  }
+
+  private async events(method: string, body: string): Promise<Reply> {
+    const { population } = this.controlled;
+    if (method === 'POST') {
+      const event = LifeEventRequest.safeParse(parsed(body));
+      if (!event.success) return invalid(z.prettifyError(event.error));
+      const person = await population.add(event.data);
+      if (typeof person === 'string') return invalid(person);
+      return reply(200, { number: person.number, events: population.count() });
+    }
+    if (method === 'DELETE') await population.clear();
+    else if (method !== 'GET') return invalid('GET, POST or DELETE');
+    return reply(200, { events: population.count() });
   }
 
   private shown(): Reply {
@@ -42,9 +61,13 @@ export class ControlApi {
 }
 
 function nameIn(body: string): string | null {
+  const name = (parsed(body) as { name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : null;
+}
+
+function parsed(body: string): unknown {
   try {
-    const name = (JSON.parse(body) as { name?: unknown } | null)?.name;
-    return typeof name === 'string' ? name : null;
+    return JSON.parse(body);
   } catch {
     return null;
   }

@@ -1,6 +1,8 @@
 /** Answers for starting the simulated national side on an address, and for ending it gracefully. */
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { LivingPopulation } from './living-population';
+import { getScenario } from './scenario';
 import { Simulator } from './simulator';
 
 export interface SimulatorOptions {
@@ -15,6 +17,8 @@ export interface SimulatorOptions {
   controlApi?: boolean;
   /** One JSON line for each call; it never holds a personal value. */
   onRequestLog?: (line: string) => void;
+  /** PostgreSQL, where life events are kept; without it they end with the process. */
+  databaseUrl?: string;
   /** Epoch milliseconds; the machine's clock without it. */
   now?: () => number;
 }
@@ -27,20 +31,25 @@ export interface RunningSimulator {
 
 /** Starts the simulated national side; throws when the port is taken or the scenario is unknown. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const simulator = new Simulator(options);
+  const scenario = getScenario(options.scenario ?? 'happy');
+  const population = await LivingPopulation.open(options);
+  const simulator = new Simulator(options, population, scenario);
   const server = createServer((request, response) => {
     simulator.handle(request, response).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 65_000;
   const host = options.host ?? '127.0.0.1';
-  await listen(server, options.port, host);
+  await listen(server, options.port, host).catch(async (error: unknown) => {
+    await population.close();
+    throw error;
+  });
   const { port } = server.address() as AddressInfo;
   let closed: Promise<void> | null = null;
   const urlHost = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
   return {
     port,
     url: `http://${urlHost}:${port}`,
-    close: () => (closed ??= closeGracefully(server, simulator)),
+    close: () => (closed ??= closeGracefully(server, simulator).finally(() => population.close())),
   };
 }
 

@@ -4,9 +4,9 @@ import { ControlApi } from './control-api';
 import { decideFault, type FaultDecision } from './faults';
 import { secondsOfMaintenanceLeft } from './maintenance';
 import { Quotas } from './quotas';
-import { withDirtyRecords } from './register/dirty-records';
-import { createRegister, type Register } from './register/register';
-import { getScenario, type Scenario } from './scenario';
+import { type LivingPopulation } from './living-population';
+import { type Register } from './register/register';
+import { type Scenario } from './scenario';
 import { type SimulatorOptions } from './server';
 import { type Call, type Reply, type Skin } from './wire/call';
 import { deliver, send } from './wire/deliver';
@@ -27,12 +27,9 @@ const MOST_BODY_BYTES = 1024 * 1024;
 const MOST_LIST_BYTES = 24 * 1024 * 1024;
 
 export class Simulator {
-  private scenario: Scenario;
-  private register: Register;
   private quotas: Quotas;
   private requests = 0;
   private closing = false;
-  private readonly whole: Register;
   private readonly seen = new SeenRequests();
   private readonly waiting = new Waiting();
   private readonly silenced = new Set<ServerResponse>();
@@ -43,12 +40,14 @@ export class Simulator {
   private readonly soap: Skin;
   private readonly control: ControlApi;
 
-  constructor(private readonly options: SimulatorOptions) {
-    this.whole = createRegister({ people: options.people, seed: options.seed });
-    this.scenario = getScenario(options.scenario ?? 'happy');
-    this.register = withDirtyRecords(this.whole, this.scenario.dirtyRecords);
-    this.quotas = new Quotas(this.scenario.quotas);
-    const register = (): Register => this.register;
+  constructor(
+    private readonly options: SimulatorOptions,
+    private readonly population: LivingPopulation,
+    private scenario: Scenario,
+  ) {
+    population.keepBadly(scenario.dirtyRecords);
+    this.quotas = new Quotas(scenario.quotas);
+    const register = (): Register => population.register();
     this.requestsKept = new AsyncRequests(register);
     this.operations = new Map<string, Operation>([
       ['tra-cuu', lookUp(register)],
@@ -62,12 +61,13 @@ export class Simulator {
       scenario: () => ({ scenario: this.scenario, requests: this.requests }),
       load: (scenario) => this.load(scenario),
       registerKey: (senderId, pem) => this.signatures.register(senderId, pem),
+      population,
     });
   }
 
   private load(scenario: Scenario): void {
     this.scenario = scenario;
-    this.register = withDirtyRecords(this.whole, scenario.dirtyRecords);
+    this.population.keepBadly(scenario.dirtyRecords);
     this.quotas = new Quotas(scenario.quotas);
     this.requests = 0;
   }

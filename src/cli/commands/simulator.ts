@@ -31,6 +31,7 @@ export function addSimulator(program: Command): void {
           port: config.simulatorPort,
           people: config.simulatorPeople,
           seed: config.simulatorSeed,
+          ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
           controlApi: config.mode === 'sandbox',
           ...(flags.scenario === undefined ? {} : { scenario: flags.scenario }),
         }),

@@ -1,82 +1,23 @@
-/** Proves the simulator as its callers meet it: over HTTP, with every fault, its control API and its end. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Proves the simulator as its callers meet it: over HTTP, with its control API and its end. */
 import { request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createRegister, type Register } from './register/register';
+import {
+  ask,
+  codeOf,
+  deferred,
+  listOf,
+  people,
+  question,
+  register,
+  running,
+  seed,
+  start,
+  useSimulator,
+  wireBirth,
+} from './__fixtures__/ndop-caller';
 import { type Person } from './register/person';
-import { type RunningSimulator, startSimulator } from './server';
+import { startSimulator } from './server';
 
-const people = 20_000;
-const seed = 6;
-let folder: string;
-let register: Register;
-let simulator: RunningSimulator | undefined;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hub06-simulator-'));
-  register = createRegister({ people, seed });
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(async () => {
-  await simulator?.close();
-  simulator = undefined;
-});
-
-async function start(
-  yaml?: string,
-  more: { controlApi?: boolean; onRequestLog?: (line: string) => void } = {},
-) {
-  const path = join(folder, 'made.yaml');
-  if (yaml !== undefined) writeFileSync(path, `name: made\n${yaml}`);
-  simulator = await startSimulator({
-    port: 0,
-    people,
-    seed,
-    scenario: yaml === undefined ? 'happy' : path,
-    ...more,
-  });
-  return simulator;
-}
-
-let calls = 0;
-function question(list: readonly object[], header: object = {}, data: object = {}): string {
-  calls += 1;
-  return JSON.stringify({
-    header: { version: '1.0', sender_id: 'HUB06-0000001', msg_id: `m-${calls}`, ...header },
-    data: { MaDVC: 'HUB06-TEST', MaTichHop: '037', MaCanBo: 'can-bo', DanhSach: list, ...data },
-  });
-}
-
-interface Reply {
-  status: number;
-  headers: Headers;
-  text: string;
-}
-
-async function ask(body: string, path = '/ndop/v1/tra-cuu'): Promise<Reply> {
-  const { url } = simulator as RunningSimulator;
-  const response = await fetch(url + path, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json', 'x-correlation-id': 'run-1' },
-  });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-interface Entry {
-  IdBanGhi: string;
-  UngVien: { SoDinhDanh: string; SoDinhDanhCu: string[]; HoVaTen: { Ten: string } }[];
-}
-const listOf = (reply: Reply): Entry[] =>
-  (JSON.parse(reply.text) as { data: { DanhSach: Entry[] } }).data.DanhSach;
-const codeOf = (reply: Reply): string => (JSON.parse(reply.text) as { status: { code: string } }).status.code;
-const wireBirth = (person: Person): object =>
-  person.month === 0
-    ? { Nam: String(person.year) }
-    : {
-        NgayThangNam: `${person.year}${String(person.month).padStart(2, '0')}${String(person.day).padStart(2, '0')}`,
-      };
+useSimulator();
 
 describe('look-up', () => {
   test('answers each person by number, old card, or name and birth; unknown ones with no candidate', async () => {
@@ -167,64 +108,6 @@ describe('look-up', () => {
   });
 });
 
-describe('faults', () => {
-  const one = () => question([{ IdBanGhi: 'a', SoDinhDanh: register.person(1).number }]);
-
-  test.each([
-    ['RATE_LIMITED', ', retryAfterSeconds: 7', 429, 'CM_RATE_LIMITED', '7'],
-    ['SERVER_ERROR', '', 500, 'CM_INTERNAL', null],
-    ['UNAVAILABLE', ', retryAfterSeconds: 1', 503, 'CM_UNAVAILABLE', '1'],
-  ])('%s', async (kind, more, status, code, retryAfter) => {
-    await start(`faults: [{ kind: ${kind}${more} }]`);
-    const reply = await ask(one());
-    expect([reply.status, codeOf(reply), reply.headers.get('retry-after')]).toEqual([
-      status,
-      code,
-      retryAfter,
-    ]);
-  });
-
-  test('a request that failed was not answered: its id may be asked again', async () => {
-    await start('faults: [{ kind: SERVER_ERROR, window: { every: 2, length: 1 } }]');
-    await ask(one());
-    const body = one();
-    expect((await ask(body)).status).toBe(500);
-    expect((await ask(body)).status).toBe(200);
-  });
-
-  test('TIMEOUT never answers, and closing does not wait for it', async () => {
-    await start('faults: [{ kind: TIMEOUT }]');
-    const asked = ask(one()).then(
-      () => 'answered',
-      () => 'cut',
-    );
-    await simulator?.close();
-    expect(await asked).toBe('cut');
-  });
-
-  test('TRUNCATED promises more than it sends', async () => {
-    await start('faults: [{ kind: TRUNCATED }]');
-    await expect(ask(one())).rejects.toThrow();
-  });
-
-  test('MALFORMED is complete and no JSON', async () => {
-    await start('faults: [{ kind: MALFORMED }]');
-    const reply = await ask(one());
-    expect(reply.status).toBe(200);
-    expect(() => JSON.parse(reply.text) as unknown).toThrow();
-  });
-
-  test('WRONG_RECORD gives one of the batch a stranger, and all others the right one', async () => {
-    await start('faults: [{ kind: WRONG_RECORD }]');
-    const asked = Array.from({ length: 20 }, (_, at) => register.person(at * 37));
-    const list = listOf(
-      await ask(question(asked.map(({ number }, at) => ({ IdBanGhi: `${at}`, SoDinhDanh: number })))),
-    );
-    const wrong = list.filter(({ UngVien }, at) => UngVien[0]?.SoDinhDanh !== asked[at]?.number);
-    expect(wrong).toHaveLength(1);
-  });
-});
-
 describe('control API', () => {
   test('shows and changes the scenario, and counts requests from one again', async () => {
     const { url } = await start(undefined, { controlApi: true });
@@ -253,7 +136,7 @@ describe('start and end', () => {
 
   test('closing lets an answer that is being waited for go out, without its latency', async () => {
     await start('latency: { medianMs: 60000, p95Ms: 60000 }');
-    const { port } = simulator as RunningSimulator;
+    const { port } = running();
     const body = question([{ IdBanGhi: 'a', SoDinhDanh: register.person(3).number }]);
     const { promise, resolve, reject } = deferred<number>();
     const call = httpRequest({ port, path: '/ndop/v1/tra-cuu', method: 'POST' }, (response) => {
@@ -264,17 +147,7 @@ describe('start and end', () => {
     await sent;
     const health = await fetch(`http://127.0.0.1:${port}/healthz`);
     expect(health.status).toBe(200);
-    await simulator?.close();
+    await running().close();
     expect(await promise).toBe(200);
   });
 });
-
-function deferred<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<T>((done, failed) => {
-    resolve = done;
-    reject = failed;
-  });
-  return { promise, resolve, reject };
-}

@@ -107,7 +107,7 @@ module.exports = {
       { path: '^workers/processors/' },
       to(
         '^(src|workers)/',
-        '^workers/processors/|^workers/connectors/(contract|errors)\\.ts$|^src/(services|db|domain|jobs)/|^src/log\\.ts$',
+        '^workers/processors/|^workers/connectors/(contract|errors)\\.ts$|^src/(services|db|domain|jobs)/|^src/(log|project-root)\\.ts$',
       ),
       'Work happens outside transactions; services open them.',
     ),

@@ -14,8 +14,11 @@ import { codeOfFailure, ConnectorUnusable, SourceRejected, SourceUnavailable } f
 import { type LeaseKeeper } from './lease-keeper';
 import { cleanseChunk } from './processors/cleanse-chunk';
 import { finishCleansing } from './processors/finish-cleansing';
+import { finishLinkage } from './processors/finish-linkage';
 import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
+import { linkDataset } from './processors/link-dataset';
+import { Untrainable } from './processors/link-in-thread';
 import { type Processor, type WorkContext } from './processors/processor';
 import { verifyChunk } from './processors/verify-chunk';
 import { type Solitude } from './solitude';
@@ -66,6 +69,7 @@ function chooseProcessor(claim: Claim): Processor {
   if (claim.kind === RunKind.IMPORT) return importDataset;
   if (claim.kind === RunKind.VERIFY) return claim.step === 'WORK' ? verifyChunk : finishVerification;
   if (claim.kind === RunKind.CLEANSE) return claim.step === 'WORK' ? cleanseChunk : finishCleansing;
+  if (claim.kind === RunKind.LINK) return claim.step === 'WORK' ? linkDataset : finishLinkage;
   throw new Error(`no processor for runs of kind ${claim.kind}`);
 }
 
@@ -77,6 +81,11 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
   if (error instanceof SourceRejected || (error instanceof ConnectorUnusable && isSetUpWrongly(error))) {
     log.error({ err: error }, 'a person must change a setting or a right; the run ends');
     await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: codeOfFailure(error) });
+    return;
+  }
+  if (error instanceof Untrainable) {
+    log.error({ err: error }, 'the rows teach no weights; the run ends');
+    await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: `TRAINING_${error.code}` });
     return;
   }
   if (error instanceof SourceUnavailable) {

@@ -54,6 +54,22 @@ export const REFUSALS = {
     vi: 'Tập dữ liệu này nhập không thành công nên không thể chạy. Hãy tải lại tệp.',
     en: 'The import of this dataset failed, so nothing can run on it. Upload the file again.',
   },
+  DATASET_NOT_READY: {
+    vi: 'Tập dữ liệu này còn đang được nhập. Hãy đợi tới khi trạng thái là READY rồi thử lại.',
+    en: 'This dataset is still being imported. Wait until its state is READY, then try again.',
+  },
+  LINKAGE_MODEL_NOT_FOUND: {
+    vi: 'Không có mô hình liên kết nào mang mã này. Truy vấn linkageModels liệt kê các mô hình hiện có.',
+    en: 'No linkage model has this id. The query linkageModels lists those there are.',
+  },
+  LINKAGE_MODEL_INVALID: {
+    vi: 'Mô hình liên kết có lỗi. Lệnh hub06 link --local --model nêu từng lỗi và vị trí của nó.',
+    en: 'The linkage model is not valid. The command hub06 link --local --model names every fault and its place.',
+  },
+  LINKAGE_COLUMNS_MISSING: {
+    vi: 'Tập dữ liệu không có đủ cột cho khóa nào của mô hình liên kết. Hãy đổi tên cột hoặc dùng mô hình khác.',
+    en: 'The dataset lacks the columns for every blocking key of the linkage model. Rename columns or use another model.',
+  },
   CONNECTOR_NOT_FOUND: {
     vi: 'Không có kết nối nào mang mã này. Truy vấn connectors liệt kê các kết nối hiện có.',
     en: 'No connector has this key. The query connectors lists those there are.',

@@ -2,7 +2,7 @@
 import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
 import { insertRunEvent } from '../db/queries/insert-run-event';
-import { decideAfterCrash, type ChunkStep, type RunKind, type SeqRange } from '../domain/run-state';
+import { decideAfterCrash, RunKind, type ChunkStep, type SeqRange } from '../domain/run-state';
 import { type WorkOnChunk } from '../jobs/work-on-chunk.job';
 import { failpoint } from './failpoint';
 import { inTransaction } from './in-transaction';
@@ -112,7 +112,9 @@ async function markStarted(client: ClientBase, runId: string): Promise<void> {
 
 /** What becomes of a chunk whose holders keep vanishing; null when it is simply tried again. */
 async function rearrange(client: ClientBase, row: ClaimedRow): Promise<ClaimOutcome | null> {
-  const decision = decideAfterCrash({ firstSeq: row.first_seq, lastSeq: row.last_seq, crashes: row.crashes });
+  // Half a linkage would be another result: it is put aside whole, and its finish ends the run as failed.
+  const lastSeq = row.kind === RunKind.LINK ? row.first_seq : row.last_seq;
+  const decision = decideAfterCrash({ firstSeq: row.first_seq, lastSeq, crashes: row.crashes });
   if (decision.do === 'TRY_AGAIN') return null;
   if (decision.do === 'QUARANTINE') {
     await quarantineChunk(client, { runId: row.run_id, no: row.no, kind: row.kind, seq: row.first_seq });

@@ -18,10 +18,7 @@ export async function cutRun(client: ClientBase, runId: string, rows: number): P
   );
   const kind = run.rows[0]?.kind;
   if (kind === RunKind.CLEANSE) await createChangePartition(client, runId);
-  const ranges =
-    kind === RunKind.PROFILE
-      ? []
-      : cutIntoChunks(rows, kind === RunKind.CLEANSE ? ROWS_PER_LOCAL_CHUNK : ROWS_PER_CHUNK);
+  const ranges = kind === RunKind.PROFILE ? [] : cutIntoChunks(rows, rowsPerChunk(kind, rows));
   await client.query(
     `insert into chunk (run_id, no, first_seq, last_seq)
      select $1, ordinal, first_seq, last_seq
@@ -35,4 +32,10 @@ export async function cutRun(client: ClientBase, runId: string, rows: number): P
   await insertRunEvent(client, runId, 'CUT', { rows, chunks: ranges.length });
   const bells = ranges.map((_, index) => ({ runId, no: index + 1, epoch: 0 }));
   return bells.length === 0 ? [{ runId, no: 0, epoch: 0 }] : bells;
+}
+
+function rowsPerChunk(kind: RunKind | undefined, rows: number): number {
+  // Any two rows may be a pair: a linkage cannot be cut.
+  if (kind === RunKind.LINK) return rows;
+  return kind === RunKind.CLEANSE ? ROWS_PER_LOCAL_CHUNK : ROWS_PER_CHUNK;
 }

@@ -30,7 +30,7 @@ export interface RunRequest {
 }
 
 /** Runs that work on the dataset alone. */
-const LOCAL_KINDS: readonly RunKind[] = [RunKind.CLEANSE, RunKind.PROFILE];
+const LOCAL_KINDS: readonly RunKind[] = [RunKind.CLEANSE, RunKind.PROFILE, RunKind.LINK];
 
 export async function startRun(
   db: DataSource,

@@ -1,23 +1,18 @@
 /** Finds a linkage model: one that ships with the hub by its name, or a file. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { checkLinkageModel } from '../../domain/linkage/check-linkage-model';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
-import { PROJECT_ROOT } from '../../project-root';
+import { findLinkageModel, listLinkageModelIds } from '../../services/linkage-models';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { explainFile, explainModel } from './explain-input';
 
-const SHIPPED = join(PROJECT_ROOT, 'schema', 'models');
-
-export const DEFAULT_MODEL = 'vietnamese-residents';
-
 /** @throws Failure when there is no such model, or it is not valid; then with everything that is wrong with it. */
 export function readModel(nameOrPath: string): LinkageModel {
-  const shipped = join(SHIPPED, `${nameOrPath}.json`);
-  const path = /^[a-z0-9-]+$/.test(nameOrPath) && existsSync(shipped) ? shipped : nameOrPath;
-  const checked = checkLinkageModel(readJson(path));
-  if ('problems' in checked) throw explainModel(path, checked.problems);
+  const shipped = findLinkageModel(nameOrPath);
+  if (shipped !== null) return shipped;
+  const checked = checkLinkageModel(readJson(nameOrPath));
+  if ('problems' in checked) throw explainModel(nameOrPath, checked.problems);
   return checked.model;
 }
 
@@ -26,7 +21,7 @@ function readJson(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const names = readdirSync(SHIPPED).map((file) => file.replace(/\.json$/, ''));
+    const names = listLinkageModelIds();
     const { text: words } = explainFile(path, error);
     throw new Failure(ExitCode.USAGE, {
       vi: `${words.vi} Các mô hình có sẵn: ${names.join(', ')}.`,

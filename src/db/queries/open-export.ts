@@ -5,6 +5,7 @@ import { type DataSource } from 'typeorm';
 import { type ColumnMapping } from '../../domain/column-mapping';
 import { borrowClient } from '../borrow-client';
 import { copyChangesOut } from './copy-changes-out';
+import { copyClustersOut, copyPairsOut } from './copy-linkage-out';
 import { copyVerdictsOut } from './copy-verdicts-out';
 import { streamCleanRows } from './stream-clean-rows';
 
@@ -12,6 +13,8 @@ export const ExportName = {
   VERDICTS: 'verdicts.csv',
   CLEAN: 'clean.csv',
   CHANGES: 'changes.csv',
+  PAIRS: 'pairs.csv',
+  CLUSTERS: 'clusters.csv',
 } as const;
 
 interface RunOf {
@@ -38,12 +41,20 @@ export async function openExport(
   if (name === ExportName.CLEAN) return streamCleanRows(db, run);
   if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
   if (name === ExportName.VERDICTS) return onItsOwnClient(db, (client) => copyVerdictsOut(client, run));
+  if (name === ExportName.PAIRS) return onItsOwnClient(db, (client) => copyPairsOut(client, runId));
+  if (name === ExportName.CLUSTERS) return onItsOwnClient(db, (client) => copyClustersOut(client, runId));
   throw new Error(`no run offers a file ${name}`);
 }
 
-async function onItsOwnClient(db: DataSource, copy: (client: ClientBase) => Readable): Promise<Readable> {
+async function onItsOwnClient(
+  db: DataSource,
+  copy: (client: ClientBase) => Readable | Promise<Readable>,
+): Promise<Readable> {
   const client = await borrowClient(db);
-  const bytes = copy(client);
+  const bytes = await Promise.resolve(copy(client)).catch((error: unknown) => {
+    client.release(true);
+    throw error;
+  });
   // A reader that goes away early leaves the COPY half done: that connection is of no more use.
   bytes.once('close', () => client.release(!bytes.readableEnded));
   return bytes;

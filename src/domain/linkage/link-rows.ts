@@ -28,11 +28,24 @@ export interface ExplainedPair {
   }[];
 }
 
+/** The same in whole hundredths of a bit, as it is stored. Levels count from 1 in the model's order; 0 where a row has no value. */
+export interface PairInUnits {
+  readonly left: number;
+  readonly right: number;
+  readonly decision: PairDecision;
+  readonly weightUnits: number;
+  readonly priorUnits: number;
+  readonly levels: Uint8Array;
+  readonly units: Int32Array;
+}
+
 export interface LinkageResult {
   readonly pairs: ScoredPairs;
   readonly clusters: Clusters;
   readonly report: LinkageReport;
   explain(index: number): ExplainedPair;
+  /** Its arrays are overwritten by the next call. */
+  inUnits(index: number): PairInUnits;
 }
 
 export interface LinkageReport {
@@ -84,6 +97,12 @@ export function linkRows(model: LinkageModel, table: LinkageTable, options: Link
   let links = 0;
   for (let index = 0; index < pairs.count; index++)
     if (decide(pairs, index) === PairDecision.LINK) links += 1;
+  const inUnits = (index: number): PairInUnits => {
+    const [left, right] = [pairs.left[index]!, pairs.right[index]!];
+    const weightUnits = scorer.score(left, right);
+    const { levels, units, priorUnits } = scorer;
+    return { left, right, decision: decide(pairs, index), weightUnits, priorUnits, levels, units };
+  };
   return {
     pairs,
     clusters,
@@ -98,7 +117,8 @@ export function linkRows(model: LinkageModel, table: LinkageTable, options: Link
       cutLinks: clusters.cutLinks,
       blocking,
     },
-    explain: (index) => explainPair(model, scorer, pairs, index, decide),
+    explain: (index) => explainPair(model, inUnits(index)),
+    inUnits,
   };
 }
 
@@ -117,26 +137,19 @@ function makeDecision(model: LinkageModel, views: ColumnViews, linkUnits: number
   };
 }
 
-function explainPair(
-  model: LinkageModel,
-  scorer: PairScorer,
-  pairs: ScoredPairs,
-  index: number,
-  decide: Decide,
-): ExplainedPair {
-  const [left, right] = [pairs.left[index]!, pairs.right[index]!];
-  const units = scorer.score(left, right);
+function explainPair(model: LinkageModel, pair: PairInUnits): ExplainedPair {
+  const { left, right, decision, weightUnits, priorUnits } = pair;
   return {
     left,
     right,
-    decision: decide(pairs, index),
-    weightBits: units / UNITS_PER_BIT,
-    posterior: posteriorOfUnits(units),
-    priorBits: scorer.priorUnits / UNITS_PER_BIT,
+    decision,
+    weightBits: weightUnits / UNITS_PER_BIT,
+    posterior: posteriorOfUnits(weightUnits),
+    priorBits: priorUnits / UNITS_PER_BIT,
     parts: model.comparisons.map(({ name, levels }, at) => ({
       comparison: name,
-      level: levels[scorer.levels[at]! - 1]?.name ?? null,
-      bits: scorer.units[at]! / UNITS_PER_BIT,
+      level: levels[pair.levels[at]! - 1]?.name ?? null,
+      bits: pair.units[at]! / UNITS_PER_BIT,
     })),
   };
 }

@@ -1,0 +1,35 @@
+/** Ends a linkage: seals its two files, or, when the work had to be put aside, says that the run failed. */
+import { ExportName } from '../../src/db/queries/open-export';
+import { hasLinkageReport } from '../../src/db/queries/get-linkage-settings';
+import { failpoint } from '../../src/services/failpoint';
+import { sealRun } from '../../src/services/seal-run';
+import { type Settlement } from '../../src/services/settle-chunk';
+import { storeArtifact, type ArtifactNote } from '../../src/services/store-artifact';
+import { type Processor } from './processor';
+import { measureExport } from './seal-export';
+
+export const finishLinkage: Processor = async (claim, context): Promise<Settlement> => {
+  const { runId } = claim;
+  failpoint('finish.beforeArtifact');
+  const linked = await hasLinkageReport(context.db, runId);
+  const names = linked ? [ExportName.PAIRS, ExportName.CLUSTERS] : [];
+  const files: ArtifactNote[] = [];
+  for (const name of names) files.push(await measureExport(runId, name, context));
+  failpoint('finish.afterArtifact');
+  return {
+    counts: {},
+    apply: async (client) => {
+      for (const file of files) await storeArtifact(client, file);
+    },
+    follow: async (client) => {
+      await sealRun(client, runId);
+      if (!linked) {
+        await client.query(
+          `update run set state = 'FAILED_SYSTEM', error_code = 'LINKAGE_CRASHED' where id = $1`,
+          [runId],
+        );
+      }
+      return [];
+    },
+  };
+};

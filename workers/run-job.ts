@@ -20,6 +20,7 @@ import { importDataset } from './processors/import-dataset';
 import { linkDataset } from './processors/link-dataset';
 import { Untrainable } from './processors/link-in-thread';
 import { type Processor, type WorkContext } from './processors/processor';
+import { profileDataset } from './processors/profile-dataset';
 import { verifyChunk } from './processors/verify-chunk';
 import { type Solitude } from './solitude';
 
@@ -68,6 +69,7 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
 function chooseProcessor(claim: Claim): Processor {
   if (claim.kind === RunKind.IMPORT) return importDataset;
   if (claim.kind === RunKind.VERIFY) return claim.step === 'WORK' ? verifyChunk : finishVerification;
+  if (claim.kind === RunKind.PROFILE) return profileDataset;
   if (claim.kind === RunKind.CLEANSE) return claim.step === 'WORK' ? cleanseChunk : finishCleansing;
   if (claim.kind === RunKind.LINK) return claim.step === 'WORK' ? linkDataset : finishLinkage;
   throw new Error(`no processor for runs of kind ${claim.kind}`);

@@ -4,6 +4,7 @@ import { createProgram, runCommandLine } from './main';
 const COMMANDS = [
   'up',
   'verify',
+  'profile',
   'cleanse',
   'sim',
   'doctor',

@@ -10,6 +10,7 @@ import { addGateway } from './commands/gateway';
 import { addKeys } from './commands/keys';
 import { addLink } from './commands/link';
 import { addMigrate } from './commands/migrate';
+import { addProfile } from './commands/profile';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
 import { addUp } from './commands/up';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
     addUp,
     addVerify,
     addLink,
+    addProfile,
     addCleanse,
     addSim,
     addDoctor,
@@ -61,6 +63,7 @@ Ví dụ:
   $ hub06 verify samples/residents-dirty.csv --watch             đối soát một tệp cư dân
   $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
   $ hub06 link people.csv --local --out pairs.csv                tìm bản ghi trùng
+  $ hub06 profile people.csv                                     phân tích chất lượng từng cột
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
@@ -77,6 +80,7 @@ Examples:
   $ hub06 verify samples/residents-dirty.csv --watch             verify a file of residents
   $ hub06 verify people.csv --out verdicts.csv --json            for scripts
   $ hub06 link people.csv --local --out pairs.csv                find duplicates
+  $ hub06 profile people.csv                                     what is wrong with it, column by column
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend

@@ -18,6 +18,7 @@ import { listIndicators, listStandings } from '../db/queries/list-indicators';
 import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
 import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
+import { listProfiles } from '../db/queries/list-profiles';
 import { listRejections } from '../db/queries/list-rejections';
 import { listRunArtifacts, listRunEvents } from '../db/queries/list-run-details';
 import { listRunProgress } from '../db/queries/list-run-progress';
@@ -152,6 +153,11 @@ function datasetLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       options,
       (ids) => listDatasetsById(db, scope, ids),
       (row) => row.id,
+    ),
+    profile: oneByKey(
+      options,
+      (ids) => listProfiles(db, ids),
+      (row) => row.datasetId,
     ),
     datasetRuns: byArguments(options, async (ids: readonly string[], given: { readonly first: number }) => {
       const runs = groupBy(await listRunsOfDatasets(db, scope, ids, given.first), (run) => run.datasetId);

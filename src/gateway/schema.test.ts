@@ -149,6 +149,7 @@ describe('the schema', () => {
         'id',
         'locality',
         'name',
+        'profile',
         'rejections',
         'rows',
         'runs',

@@ -30,6 +30,7 @@ import {
 } from './resolvers/indicator.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
+import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
 import { RunResolver } from './resolvers/run.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
@@ -58,6 +59,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   CellWorkResolver,
   CommitmentResolver,
   ConnectorResolver,
+  ColumnProfileResolver,
+  DatasetProfileResolver,
   DatasetResolver,
   FlatResolver,
   IndicatorResolver,
@@ -71,6 +74,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   MeResolver,
   PeriodResolver,
   PreviewColumnResolver,
+  ProfileResolver,
   RejectionResolver,
   RowVerdictResolver,
   RulePackResolver,

@@ -2,7 +2,7 @@
 import { type DataSource } from 'typeorm';
 import { ROW_SET_RULES } from '../domain/cleanse/catalogue';
 import { RuleMode, type RulePack } from '../domain/cleanse/rule-pack';
-import { type ColumnMapping } from '../domain/column-mapping';
+import { FIELDS, type ColumnMapping } from '../domain/column-mapping';
 import { inTransaction } from './in-transaction';
 
 /** Above the numbers that a cell's own history can reach. */
@@ -61,7 +61,7 @@ function findRows(
     return { sql, field: 'phone' };
   }
   if (rule === 'X04') {
-    const columns = Object.keys(mapping) as (keyof ColumnMapping)[];
+    const columns = FIELDS.filter((field) => mapping[field] !== undefined);
     const [first] = columns;
     if (first === undefined) return null;
     const sql = `select seq, cell from (

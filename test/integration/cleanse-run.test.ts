@@ -10,6 +10,7 @@ import { undo } from '../../src/domain/cleanse/change-log';
 import { type Change } from '../../src/domain/cleanse/cleanse-row';
 import { type RulePack } from '../../src/domain/cleanse/rule-pack';
 import { pickFields, type ColumnMapping } from '../../src/domain/column-mapping';
+import { type TableProfile } from '../../src/domain/profile/profile-table';
 import { decideSuggestion } from '../../src/services/decide-suggestion';
 import { startRun } from '../../src/services/start-run';
 import { runWorker, type RunningWorker } from '../../workers/main';
@@ -127,6 +128,22 @@ describe('a cleansing', () => {
     expect(rows[row - 1]![header!.indexOf('Họ và tên')]).toBe(after);
     const [, ...before] = await rowsOf(first);
     expect(rows.filter((cells, index) => cells.join() !== before[index]!.join()).length).toBe(1);
+  });
+
+  it('is preceded by a profile that tells what is wrong', async () => {
+    const request = { kind: 'PROFILE', datasetId, idempotencyKey: randomUUID() } as const;
+    const { runId } = accepted(await startRun(hub.db, hub.doorbell, hub.actor, request));
+    expect(await hub.waitUntilSettled(runId)).toBe('SUCCEEDED');
+    const [row] = await hub.db.query<{ profile: TableProfile }[]>(
+      'select profile from dataset_profile where dataset_id = $1 and run_id = $2',
+      [datasetId, runId],
+    );
+    const { rows, columns, consistency } = row!.profile;
+    expect(rows).toBe(11_000);
+    const name = columns.find(({ field }) => field === 'name');
+    expect(name?.completeness.value).toBeGreaterThan(0.95);
+    expect(name?.topValues).toEqual([]);
+    expect(consistency.map(({ share }) => share.value! > 0.9)).toEqual([true, true, true]);
   });
 
   it('flags what only several rows show', async () => {

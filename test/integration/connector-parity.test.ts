@@ -49,14 +49,14 @@ describe('the two ways to the register', () => {
   };
 
   it('give the same verdicts on the same dirty rows', async () => {
-    const datasetId = await bringIn(8_000, 'L3');
+    const datasetId = await bringIn(2_000, 'L3');
     const byNdop = await verdictsBy('csdlqgvdc-ndop', datasetId);
-    expect(byNdop.rows).toBe(8_000);
+    expect(byNdop.rows).toBe(2_000);
     expect(await verdictsBy('csdlqgvdc-soap', datasetId)).toEqual(byNdop);
   });
 
   it('give them also when the answers are fetched later', async () => {
-    const datasetId = await bringIn(1_500, 'L2');
+    const datasetId = await bringIn(300, 'L2');
     const atOnce = await verdictsBy('csdlqgvdc-ndop', datasetId);
     const set = (way: 'BY_REQUEST' | null) =>
       setConnectorSettings(hub.db, 'not needed: no secret is set', hub.actor, {
@@ -73,7 +73,7 @@ describe('the two ways to the register', () => {
   });
 
   it('give them also one by one over a line that breaks', async () => {
-    const datasetId = await bringIn(1_500, 'L2');
+    const datasetId = await bringIn(300, 'L2');
     const byNdop = await verdictsBy('csdlqgvdc-ndop', datasetId);
     for (const name of ['hostile', 'throttled', 'outage']) {
       await fetch(`${simulator.url}/control/scenario`, { method: 'POST', body: JSON.stringify({ name }) });

@@ -203,11 +203,19 @@ describe('runs through the gateway', () => {
       name: 'Cư dân thử',
       state: 'READY',
       rows: { physical: 102, accepted: 100, rejected: 2 },
+      source: {
+        format: 'CSV',
+        fileEncoding: 'UTF8',
+        sheet: null,
+        headerLine: 1,
+        firstLine: 2,
+        mappingSource: 'ALIASES',
+      },
       columns: [
         { header: 'Họ và tên', field: 'name' },
         { header: 'Số định danh', field: 'number' },
         { header: 'Ghi chú', field: null },
-      ],
+      ].map((column) => ({ ...column, encoding: 'UNICODE', encodingConfidence: 1 })),
       rejections: {
         totalCount: 2,
         nodes: [{ line: 7, code: 'RAGGED_ROW', reason: { vi: expect.any(String), en: expect.any(String) } }],

@@ -60,8 +60,14 @@ module.exports = {
     wall(
       'services-write',
       { path: '^src/services/' },
-      to('^(src|workers)/', '^src/(services|db|domain|jobs)/|^src/(config|log|project-root)\\.ts$'),
+      to('^(src|workers)/', '^src/(services|db|documents|domain|jobs)/|^src/(config|log|project-root)\\.ts$'),
       'A use case knows neither GraphQL nor workers: both call it.',
+    ),
+    wall(
+      'documents-know-the-domain-only',
+      { path: '^src/documents/' },
+      to('^(src|workers|migrations)/', '^src/(documents|domain)/'),
+      'A file format is told what to write and tells what it read; it decides nothing.',
     ),
     wall(
       'gateway-and-workers-are-strangers',

@@ -166,6 +166,18 @@ export const REFUSALS = {
     vi: 'Cam kết chỉ được ghi là hoàn thành khi có minh chứng (evidence).',
     en: 'A commitment is done only when its evidence is given.',
   },
+  MATRIX_FILE_UNREADABLE: {
+    vi: 'Không đọc được tệp này. Cần tệp DOCX hoặc XLSX đã xuất từ hub (sửa bằng Word, Excel hoặc LibreOffice).',
+    en: 'The file cannot be read. It has to be a DOCX or XLSX that the hub exported, edited with Word, Excel or LibreOffice.',
+  },
+  MATRIX_LAYOUT_MISMATCH: {
+    vi: 'Không tìm thấy mục nào của biểu mẫu trong tệp. Hãy giữ nguyên cột STT và các dòng nhóm A đến E.',
+    en: 'No item of the form was found in the file. Keep the column STT and the rows of the groups A to E.',
+  },
+  MATRIX_OTHER_ASSESSMENT: {
+    vi: 'Tệp này được xuất từ một bản đánh giá khác. Hãy chọn đúng địa phương và kỳ.',
+    en: 'The file was taken from another assessment. Choose its locality and period.',
+  },
   OBSERVATION_COLUMNS_MISSING: {
     vi: 'Tệp thiếu cột. Cần có: indicator, locality, period, observed_at, và value hoặc numerator, denominator.',
     en: 'Columns are missing. Needed: indicator, locality, period, observed_at, and value or numerator, denominator.',

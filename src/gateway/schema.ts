@@ -33,6 +33,7 @@ import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './r
 import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
 import { RunResolver } from './resolvers/run.resolver';
+import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
 import { TextResolver } from './resolvers/text.resolver';
 import { PreviewColumnResolver, UploadPreviewResolver, UploadResolver } from './resolvers/upload.resolver';
@@ -69,6 +70,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ObservationRejectionResolver,
   LocalityResolver,
   MatrixCellResolver,
+  MatrixFileResolver,
   MatrixGroupResolver,
   MatrixItemResolver,
   MeResolver,

@@ -12,6 +12,7 @@ import { callerOf, identify, nameRequest } from './http/caller';
 import { deadlines } from './http/deadlines';
 import { giveExports } from './http/exports';
 import { Gate } from './http/gate';
+import { giveMatrixFiles } from './http/matrix-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
 import { takeUploads } from './http/uploads';
@@ -44,11 +45,12 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   const app = createApp();
   app.get('/livez', isAlive);
   app.get('/readyz', isReady(hub, state));
-  app.use(['/graphql', '/uploads', '/exports'], allowOrigins(hub.config.allowedOrigins));
+  app.use(['/graphql', '/uploads', '/exports', '/matrices'], allowOrigins(hub.config.allowedOrigins));
   const gate = new Gate(files.places);
   app.put('/uploads/:id', identify(hub), takeUploads(hub, files.db, gate));
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
   app.use(deadlines);
+  app.get('/matrices/:file', identify(hub), giveMatrixFiles(hub));
   app.get('/metrics', identify(hub), giveMetrics(hub, metrics));
   app.all(
     '/graphql',

@@ -44,7 +44,8 @@ export function editCell(
   });
 }
 
-async function applyChange(
+/** On a cell that is locked already, in a transaction that is signed. Null when it went well. */
+export async function applyChange(
   client: PoolClient,
   key: CellKey,
   cell: LockedCell,

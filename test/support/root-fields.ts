@@ -78,6 +78,10 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     '{ metricSeries(indicator: "MATCH_RATE", from: "2025-07-01T00:00:00Z", to: "2025-07-09T00:00:00Z") { value } }',
     'viewer',
   ],
+  'Mutation.importMatrix': [
+    `mutation { importMatrix(uploadId: "${ID}", assessment: "x") { ... on Refusal { code } } }`,
+    'operator',
+  ],
   'Mutation.importObservations': [
     `mutation { importObservations(uploadId: "${ID}") { ... on Refusal { code } } }`,
     'operator',

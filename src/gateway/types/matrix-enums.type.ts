@@ -47,3 +47,16 @@ registerEnumType(StatusSource, {
     DERIVED: ['Suy ra từ bằng chứng theo quy tắc hiển thị', 'Derived from evidence by a visible rule'],
   }),
 });
+
+export const MatrixFileFormat = { DOCX: 'DOCX', XLSX: 'XLSX', CSV: 'CSV', JSON: 'JSON' } as const;
+
+registerEnumType(MatrixFileFormat, {
+  name: 'MatrixFileFormat',
+  ...says('Dạng tệp của ma trận', 'Format of a matrix file'),
+  valuesConfig: valuesSay<keyof typeof MatrixFileFormat>({
+    DOCX: ['Word, đúng khuôn văn bản chính thức', 'Word, in the layout of the official document'],
+    XLSX: ['Excel, cùng khuôn', 'Excel, in the same layout'],
+    CSV: ['Mỗi mục một dòng', 'One line an item'],
+    JSON: ['Dữ liệu đầy đủ', 'All of it as data'],
+  }),
+});

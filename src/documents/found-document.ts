@@ -1,0 +1,9 @@
+/** What a file of a matrix holds, whichever format it came in. */
+import { type FoundRow } from '../domain/matrix-document';
+
+export interface FoundDocument {
+  /** What the file says it was taken from, and when; null when an office program dropped it. */
+  readonly assessmentId: string | null;
+  readonly takenAt: string | null;
+  readonly rows: readonly FoundRow[];
+}

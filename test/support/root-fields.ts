@@ -91,6 +91,13 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     'mutation { setConnectorSettings(connector: "x", settings: {}) { ... on Refusal { code } } }',
     'admin',
   ],
+  'Query.cleanseRules': ['{ cleanseRules { id } }', 'viewer'],
+  'Query.rulePacks': ['{ rulePacks { id } }', 'viewer'],
+  'Mutation.decideSuggestion': [
+    `mutation { decideSuggestion(input: { runId: "${ID}", row: 1, no: 1, field: address, accepted: true }) {
+      ... on Refusal { code } } }`,
+    'operator',
+  ],
   'Mutation.createUpload': [
     'mutation { createUpload(input: { filename: "a.csv", bytes: 1 }) { id } }',
     'operator',

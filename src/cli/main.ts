@@ -62,8 +62,8 @@ Ví dụ:
   $ hub06 up                                                     chạy toàn bộ hub trên máy này
   $ hub06 verify samples/residents-dirty.csv --watch             đối soát một tệp cư dân
   $ hub06 verify people.csv --out verdicts.csv --json            cho kịch bản tự động
-  $ hub06 link people.csv --local --out pairs.csv                tìm bản ghi trùng
   $ hub06 profile people.csv                                     phân tích chất lượng từng cột
+  $ hub06 link people.csv --out pairs.csv                        tìm bản ghi trùng
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
@@ -79,8 +79,8 @@ Examples:
   $ hub06 up                                                     run the whole hub on this machine
   $ hub06 verify samples/residents-dirty.csv --watch             verify a file of residents
   $ hub06 verify people.csv --out verdicts.csv --json            for scripts
-  $ hub06 link people.csv --local --out pairs.csv                find duplicates
   $ hub06 profile people.csv                                     what is wrong with it, column by column
+  $ hub06 link people.csv --out pairs.csv                        find duplicates
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend

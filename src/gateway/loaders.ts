@@ -15,6 +15,7 @@ import { countChanges, countChangesByRule, listChanges, type ChangePlace } from 
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
 import { listIndicators, listStandings } from '../db/queries/list-indicators';
+import { countLinkedPairs, listLinkages, listLinkedPairs } from '../db/queries/list-linked-pairs';
 import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
 import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
@@ -38,6 +39,7 @@ export function createLoaders(db: DataSource, scope: Scope, options: BatchOption
     ...indicatorLoaders(db, scope, options),
     ...datasetLoaders(db, scope, options),
     ...runLoaders(db, scope, options),
+    ...linkageLoaders(db, options),
   };
 }
 
@@ -202,6 +204,25 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       );
       return ids.map((id) => counts.get(id) ?? 0);
     }),
+  };
+}
+
+function linkageLoaders(db: DataSource, options: BatchOptions) {
+  return {
+    linkage: oneByKey(options, (ids) => listLinkages(db, ids), byRun),
+    linkedPairs: byArguments(options, async (ids: readonly string[], given: VerdictPage) => {
+      const pairs = groupBy(await listLinkedPairs(db, ids, given.where, given), byRun);
+      return ids.map((id) => pairs.get(id) ?? []);
+    }),
+    linkedPairCount: byArguments(
+      options,
+      async (ids: readonly string[], given: Pick<VerdictPage, 'where'>) => {
+        const counts = new Map(
+          (await countLinkedPairs(db, ids, given.where)).map((row) => [row.runId, row.count]),
+        );
+        return ids.map((id) => counts.get(id) ?? 0);
+      },
+    ),
   };
 }
 

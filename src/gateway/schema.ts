@@ -28,6 +28,7 @@ import {
   ItemIndicatorsResolver,
   ObservationRejectionResolver,
 } from './resolvers/indicator.resolver';
+import { LinkageResolver, LinkedPairResolver, RunLinkageResolver } from './resolvers/linkage.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
 import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
@@ -68,6 +69,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ItemCommitmentsResolver,
   ItemIndicatorsResolver,
   ObservationRejectionResolver,
+  LinkageResolver,
+  LinkedPairResolver,
   LocalityResolver,
   MatrixCellResolver,
   MatrixFileResolver,
@@ -83,6 +86,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RunChangesResolver,
   RunDetailResolver,
   RunEvidenceResolver,
+  RunLinkageResolver,
   RunResolver,
   ServerInfoResolver,
   TextResolver,

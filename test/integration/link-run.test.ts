@@ -12,7 +12,10 @@ import { startLinkage, type LinkageRequest } from '../../src/services/start-link
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { cloneDatabase } from '../support/database';
 import { ENGLISH_HEADER, makeEnglishPeople, type EnglishRow } from '../support/english-people';
+import { readOperation } from '../support/example-operation';
+import { openTestGateway } from '../support/gateway';
 import { accepted, openTestHub, type TestHub } from '../support/hub';
+import { writeRun } from '../support/run-rows';
 import { waitFor } from '../support/wait-for';
 
 describe('a linkage', () => {
@@ -91,6 +94,48 @@ describe('a linkage', () => {
     for (const { name, sha256 } of artifacts) {
       const bytes = await buffer(await openExport(hub.db, runId, name));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('is served by the gateway: its account, and pairs whose parts add up', async () => {
+    const gateway = await openTestGateway();
+    try {
+      const { runId } = await writeRun(gateway.db, { state: 'SUCCEEDED', kind: 'LINK' });
+      const levels = model.comparisons.map(() => 1);
+      const units = model.comparisons.map((_, at) => 100 * (at + 1) + 25);
+      const weight = units.reduce((sum, part) => sum + part, -900);
+      await gateway.db.query(
+        `insert into linked_pair values ($1, 1, 1, 7, 2, 9, 'LINK', $2, -900, $3, $4), ($1, 2, 1, 8, 2, 9, 'REVIEW', 50, -900, $3, $4)`,
+        [runId, weight, levels, units],
+      );
+      const report = { rows: 2, rowsOfSecond: 1, comparedPairs: 1, links: 1, reviews: 1, clusters: 1 };
+      await gateway.db.query('insert into linkage_report values ($1, $2, $3)', [
+        runId,
+        model,
+        { ...report, clusteredRows: 2, cutLinks: 0, blocking: [], training: null },
+      ]);
+      const where = { decision: { eq: 'LINK' } };
+      const { data } = await gateway.ask(readOperation('run-pairs'), { id: runId, where, first: 5 });
+      expect(data.run.linkage).toMatchObject({ model: { id: model.id }, trained: false, links: 1 });
+      expect(data.run.linkedPairs.totalCount).toBe(1);
+      const [pair] = data.run.linkedPairs.nodes;
+      expect(pair).toMatchObject({ left: { file: 1, seq: 7 }, right: { file: 2, seq: 9 }, decision: 'LINK' });
+      const bits = pair.parts.reduce(
+        (sum: number, part: { bits: number }) => sum + part.bits,
+        pair.priorBits,
+      );
+      expect(bits).toBeCloseTo(pair.weightBits, 9);
+      expect(pair.parts[0]).toMatchObject({ comparison: 'given', level: 'SAME' });
+      const refused = await gateway.ask(
+        readOperation('start-linkage'),
+        { input: { datasetId: randomUUID(), customModel: { id: 'x' }, idempotencyKey: 'one' } },
+        { key: gateway.keys.operator },
+      );
+      expect(refused.data.startLinkage).toMatchObject({ code: 'LINKAGE_MODEL_INVALID' });
+      const models = await gateway.ask(readOperation('linkage-models'));
+      expect(models.data.linkageModels).toHaveLength(2);
+    } finally {
+      await gateway.close();
     }
   });
 

@@ -86,6 +86,11 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     `mutation { importObservations(uploadId: "${ID}") { ... on Refusal { code } } }`,
     'operator',
   ],
+  'Query.linkageModels': ['{ linkageModels { id } }', 'viewer'],
+  'Mutation.startLinkage': [
+    `mutation { startLinkage(input: { datasetId: "${ID}", idempotencyKey: "z" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
   'Query.uploadPreview': [`{ uploadPreview(id: "${ID}") { ... on Refusal { code } } }`, 'viewer'],
   'Mutation.setConnectorSettings': [
     'mutation { setConnectorSettings(connector: "x", settings: {}) { ... on Refusal { code } } }',

@@ -3,6 +3,9 @@ import { type Command } from 'commander';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import type * as LocalLink from '../link/link-locally';
+import type * as HubLink from '../link/link-on-hub';
+import type * as ModelReader from '../link/read-model';
+import { prepareFileWork } from './cleanse';
 import { findLanguage, say } from '../surroundings';
 import type * as ProgressRoom from '../verify/progress-line';
 
@@ -16,6 +19,8 @@ interface Flags {
   readonly saveModel?: string;
   readonly local?: boolean;
   readonly json?: boolean;
+  readonly url?: string;
+  readonly key?: string;
 }
 
 const collect = (value: string, all: readonly string[]): string[] => [...all, value];
@@ -68,6 +73,8 @@ export function addLink(program: Command): void {
       say({ vi: 'ghi mô hình đã dùng ra tệp này', en: 'write the model that was used to this file' }),
     )
     .option('--local', say({ vi: 'chạy ngay tại đây, không cần hub', en: 'work here, without a hub' }))
+    .option('--url <url>', say({ vi: 'địa chỉ hub', en: "the hub's address" }))
+    .option('--key <key>', say({ vi: 'khóa API', en: 'API key' }))
     .option('--json', say({ vi: 'chỉ in một đối tượng JSON', en: 'print one JSON object only' }))
     .addHelpText('after', HELP)
     .action(async (a: string, b: string | undefined, flags: Flags) => {
@@ -78,22 +85,26 @@ export function addLink(program: Command): void {
 const HELP = say({
   vi: `
 Ví dụ:
-  $ hub06 link people.csv --local --out pairs.csv --clusters clusters.csv
+  $ hub06 link people.csv --out pairs.csv --clusters clusters.csv
+  $ hub06 link people.csv --local --out pairs.csv --train --save-model mine.json
   $ hub06 link a.csv b.csv --local --out pairs.csv --map "name=Tên đầy đủ"
   $ hub06 link voters.csv --local --model english-names-postcodes --out pairs.csv
 
-Mã thoát: 0 xong · 2 xong nhưng có dòng không đọc được · 4 không đọc được tệp · 64 sai cách dùng, mô hình hoặc cột`,
+Mã thoát: 0 xong · 2 xong nhưng có dòng không đọc được · 3 hub từ chối · 4 không đọc được tệp, hoặc lượt chạy thất bại
+          5 không kết nối được hub · 64 sai cách dùng, mô hình hoặc cột`,
   en: `
 Examples:
-  $ hub06 link people.csv --local --out pairs.csv --clusters clusters.csv
+  $ hub06 link people.csv --out pairs.csv --clusters clusters.csv
+  $ hub06 link people.csv --local --out pairs.csv --train --save-model mine.json
   $ hub06 link a.csv b.csv --local --out pairs.csv --map "name=Full name"
   $ hub06 link voters.csv --local --model english-names-postcodes --out pairs.csv
 
-Exit codes: 0 done · 2 done, but some rows were not readable · 4 file not readable · 64 wrong usage, model or columns`,
+Exit codes: 0 done · 2 done, but some rows were not readable · 3 refused by the hub · 4 file not readable, or the run failed
+            5 no hub there · 64 wrong usage, model or columns`,
 });
 
 async function link(a: string, b: string | undefined, flags: Flags): Promise<ExitCode> {
-  if (flags.local !== true) throw onlyLocal();
+  if (flags.local !== true) return linkThroughHub(b === undefined ? [a] : [a, b], flags);
   /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
   const { linkLocally } = require('../link/link-locally') as typeof LocalLink;
   const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
@@ -122,10 +133,28 @@ async function link(a: string, b: string | undefined, flags: Flags): Promise<Exi
   }
 }
 
+async function linkThroughHub(paths: readonly string[], flags: Flags): Promise<ExitCode> {
+  if (flags.saveModel !== undefined || flags.map.length + flags.mapB.length > 0) throw onlyLocal();
+  /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
+  const { linkOnHub } = require('../link/link-on-hub') as typeof HubLink;
+  const { readModel } = require('../link/read-model') as typeof ModelReader;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const model = readModel(flags.model);
+  const { json, url, key } = flags;
+  const given = { ...(json ? { json } : {}), ...(url ? { url } : {}), ...(key ? { key } : {}) };
+  const work = await prepareFileWork(given);
+  try {
+    const { train, out, clusters } = flags;
+    return await linkOnHub({ ...work, paths, model, train: train === true, out, clusters });
+  } finally {
+    work.progress.end();
+  }
+}
+
 function onlyLocal(): Failure {
   return new Failure(ExitCode.USAGE, {
-    vi: 'Hub chưa nhận lượt chạy LINK: hãy thêm --local để chạy ngay tại đây.',
-    en: 'The hub does not take LINK runs yet: add --local to work here.',
+    vi: '--map, --map-b và --save-model chỉ dùng cùng --local; trên hub, hãy đổi tên cột hoặc thêm tên vào tệp mô hình.',
+    en: '--map, --map-b and --save-model go with --local only; on the hub, rename the columns or add their names to the model file.',
   });
 }
 

@@ -3,6 +3,7 @@ import { type BlockingReport } from '../../domain/linkage/block-rows';
 import { type LinkageReport, type LinkageStep } from '../../domain/linkage/link-rows';
 import { type TrainingReport } from '../../domain/linkage/train-model';
 import { type Language } from '../surroundings';
+import { type LinkageAnswer } from './link-on-hub';
 import { type ReadFile } from './read-table';
 
 const REJECTIONS_SHOWN = 5;
@@ -33,18 +34,52 @@ export function wordLinkage(outcome: LinkageOutcome, language: Language): string
   const lines = files.flatMap((file) => wordFile(file, count, vi));
   const time = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(seconds);
   lines.push(
-    vi
-      ? `So sánh ${count(report.comparedPairs)} cặp: ${count(report.links)} cặp trùng, ${count(report.reviews)} cặp cần người xem (${time} giây).`
-      : `Compared ${count(report.comparedPairs)} pairs: ${count(report.links)} linked, ${count(report.reviews)} for review (${time} s).`,
-    vi
-      ? `${count(report.clusters)} cụm gồm ${count(report.clusteredRows)} dòng; cắt ${count(report.cutLinks)} liên kết vì hai phía loại trừ nhau.`
-      : `${count(report.clusters)} clusters of ${count(report.clusteredRows)} rows; ${count(report.cutLinks)} links were cut because their sides exclude each other.`,
+    ...wordCounts(report, count, vi),
+    vi ? `Mất ${time} giây.` : `It took ${time} s.`,
     ...report.blocking
       .filter(({ oversized }) => oversized > 0)
       .map((block) => wordOversized(block, count, vi)),
     ...written.map((path) => (vi ? `Đã ghi ${path}` : `Wrote ${path}`)),
   );
   return `${lines.join('\n')}\n`;
+}
+
+export interface HubLinkageTold {
+  readonly runId: string;
+  readonly state: string;
+  readonly linkage: LinkageAnswer;
+  readonly written: readonly string[];
+}
+
+export function wordHubLinkage(told: HubLinkageTold, language: Language): string {
+  const vi = language === 'vi';
+  const count = (value: number) => new Intl.NumberFormat(language).format(value);
+  const lines = [`${told.state} · ${vi ? 'lượt liên kết' : 'linkage'} ${told.runId}`];
+  if (told.linkage) {
+    const oversized = told.linkage.blocking.filter((block) => block.oversized > 0);
+    lines.push(
+      ...wordCounts(told.linkage, count, vi),
+      ...oversized.map((block) => wordOversized(block, count, vi)),
+    );
+  }
+  lines.push(...told.written.map((path) => (vi ? `Đã ghi ${path}` : `Wrote ${path}`)));
+  return `${lines.join('\n')}\n`;
+}
+
+type Counts = Pick<
+  LinkageReport,
+  'comparedPairs' | 'links' | 'reviews' | 'clusters' | 'clusteredRows' | 'cutLinks'
+>;
+
+function wordCounts(report: Counts, count: (value: number) => string, vi: boolean): string[] {
+  return [
+    vi
+      ? `So sánh ${count(report.comparedPairs)} cặp: ${count(report.links)} cặp trùng, ${count(report.reviews)} cặp cần người xem.`
+      : `Compared ${count(report.comparedPairs)} pairs: ${count(report.links)} linked, ${count(report.reviews)} for review.`,
+    vi
+      ? `${count(report.clusters)} cụm gồm ${count(report.clusteredRows)} dòng; cắt ${count(report.cutLinks)} liên kết vì hai phía loại trừ nhau.`
+      : `${count(report.clusters)} clusters of ${count(report.clusteredRows)} rows; ${count(report.cutLinks)} links were cut because their sides exclude each other.`,
+  ];
 }
 
 export function wordTraining(report: TrainingReport, language: Language): string {
@@ -80,7 +115,11 @@ function wordFile(file: ReadFile, count: (value: number) => string, vi: boolean)
   return [head, ...shown, ...more];
 }
 
-function wordOversized(block: BlockingReport, count: (value: number) => string, vi: boolean): string {
+function wordOversized(
+  block: Pick<BlockingReport, 'rule' | 'oversized' | 'largest' | 'droppedPairs'>,
+  count: (value: number) => string,
+  vi: boolean,
+): string {
   const { rule, oversized, largest, droppedPairs } = block;
   return vi
     ? `Khóa ${rule}: ${count(oversized)} khối quá lớn (lớn nhất ${count(largest)} dòng) đã được chia; bỏ ${count(droppedPairs)} cặp của khóa này.`

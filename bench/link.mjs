@@ -91,6 +91,8 @@ function usage(pid) {
   try {
     const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    // A process that is just ending has given its memory back already.
+    if (peak === 0) return null;
     return { peak, processor: (Number(fields[11]) + Number(fields[12])) / 100 };
   } catch {
     return null;

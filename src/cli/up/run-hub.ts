@@ -104,11 +104,11 @@ async function startAll(hub: Hub): Promise<void> {
     hub.lock.takenOver ? PREDECESSOR_MS : 0,
   );
   hub.tell(`Hub06 đang khởi động … (starting; data folder ${config.dataDir})`);
-  // The simulator needs no database, so both start at once.
-  const simulatorReady = startSimulator(hub);
   const databaseUrl = await startDatabase(hub);
   if (stop.signal.aborted) return;
   const environment = { ...settingsOf(hub), DATABASE_URL: databaseUrl };
+  // The simulator keeps its events in tables of its own, so it need not wait for the hub's.
+  const simulatorReady = startSimulator(hub, environment);
   await migrate(hub, environment);
   if (stop.signal.aborted) return;
   const worker = supervise(planPart(hub, 'worker', environment));
@@ -117,11 +117,11 @@ async function startAll(hub: Hub): Promise<void> {
   await Promise.all([simulatorReady, waitForPart(hub, worker), waitForPart(hub, gateway)]);
 }
 
-function startSimulator(hub: Hub): Promise<void> {
+function startSimulator(hub: Hub, environment: Record<string, string>): Promise<void> {
   const { simulator } = hub.ports;
   if (simulator === null) return Promise.resolve();
   // Nobody but this hub's own connectors asks the pretend register: it never listens beyond this machine.
-  const part = supervise(planPart(hub, 'simulator', { ...settingsOf(hub), HUB_HOST: '127.0.0.1' }));
+  const part = supervise(planPart(hub, 'simulator', { ...environment, HUB_HOST: '127.0.0.1' }));
   hub.parts.push(part);
   const ready = waitForPart(hub, part);
   // Its failure is reported when the others are awaited; until then it must not count as unhandled.

@@ -145,16 +145,17 @@ describe.each(backends())('chaos on $name', ({ name, redisUrl }) => {
     expect(worker.child.exitCode).toBeNull();
   });
 
-  const onRedis = name === 'Redis' ? it : it.skip;
-  onRedis('goes on after Redis was wiped', async () => {
-    startWorker();
-    const runId = await hub.verify(datasetId);
-    await waitFor(async () => (await hub.stateOf(runId)) === 'RUNNING', { everyMs: 5 });
-    const redis = new Redis(hub.config.redisUrl ?? '');
-    await redis.flushdb();
-    redis.disconnect();
-    await finish(runId);
-  });
+  if (name === 'Redis') {
+    it('goes on after Redis was wiped', async () => {
+      startWorker();
+      const runId = await hub.verify(datasetId);
+      await waitFor(async () => (await hub.stateOf(runId)) === 'RUNNING', { everyMs: 5 });
+      const redis = new Redis(hub.config.redisUrl ?? '');
+      await redis.flushdb();
+      redis.disconnect();
+      await finish(runId);
+    });
+  }
 
   it('isolates a record that kills its worker each time, and finishes the others', async () => {
     const few = join(folder, 'few.csv');

@@ -16,7 +16,7 @@ const Environment = z.object({
   HUB_MODE: z.enum(['sandbox', 'production']).default('sandbox'),
   HUB_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUB_ALLOWED_ORIGINS: z.string().default(''),
-  HUB_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  HUB_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   HUB_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(8),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),

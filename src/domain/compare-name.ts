@@ -1,8 +1,8 @@
 /** Compares a row's name with the names of a register person. */
-import { CloseKind, FieldClass, type FieldOutcome } from './field-outcome';
+import { CloseKind, FieldClass, outcomeOf, type FieldOutcome } from './field-outcome';
 import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from './name-distance';
 import { nameAgreementBits } from './name-frequency';
-import { foldWithIY, normalizeName, rulesBetween, sortedFold, type NormalName } from './person-name';
+import { foldWithIY, inNormalForm, normalizeName, rulesBetween, sortedFold, type NormalName } from './person-name';
 import { RuleId } from './rule-id';
 import { foldAccents } from './syllable';
 import { nameBits, NameRelation } from './weights';
@@ -16,8 +16,8 @@ export function compareName(
   registerName: string,
   formerNames: readonly string[],
 ): FieldOutcome {
-  const present = normalizeName(registerName);
-  if (present.normal === '') return { class: FieldClass.MISSING_REGISTER, rules: [], bits: 0 };
+  const present = registerName === input.normal ? inNormalForm(input) : normalizeName(registerName);
+  if (present.normal === '') return outcomeOf(FieldClass.MISSING_REGISTER, [], 0);
   if (present.normal === input.normal) return sameName(input, present);
   for (const formerName of formerNames) {
     const former = normalizeName(formerName);
@@ -36,25 +36,19 @@ export function compareName(
 
 function sameName(input: NormalName, present: NormalName): FieldOutcome {
   const rules = rulesBetween(input, present);
-  return {
-    class: rules.length === 0 ? FieldClass.EXACT : FieldClass.EQUIV,
-    rules: [...rules],
-    bits: nameBits(NameRelation.SAME, nameAgreementBits(present.normal)),
-  };
+  const bits = nameBits(NameRelation.SAME, nameAgreementBits(present.normal));
+  return outcomeOf(rules.length === 0 ? FieldClass.EXACT : FieldClass.EQUIV, rules, bits);
 }
 
 function historic(rules: readonly string[], relation: NameRelation, former: NormalName): FieldOutcome {
   const bits = nameBits(relation, nameAgreementBits(former.normal));
-  return { class: FieldClass.HISTORIC, rules: [...rules], bits };
+  return outcomeOf(FieldClass.HISTORIC, rules, bits);
 }
 
 function foldedName(input: NormalName, other: NormalName): FieldOutcome | null {
   if (input.fold === '') return null;
-  const outcome = (rule: RuleId, relation: NameRelation): FieldOutcome => ({
-    class: FieldClass.FOLD,
-    rules: [rule],
-    bits: nameBits(relation, nameAgreementBits(other.normal)),
-  });
+  const outcome = (rule: RuleId, relation: NameRelation, sub?: CloseKind) =>
+    outcomeOf(FieldClass.FOLD, [rule], nameBits(relation, nameAgreementBits(other.normal)), sub);
   if (input.fold === other.fold) {
     if (lettersOf(input.normal) === lettersOf(other.normal)) return outcome(RuleId.F04, NameRelation.FOLDED);
     const lost = onlyLostAccents(input.normal, other.normal);
@@ -62,7 +56,7 @@ function foldedName(input: NormalName, other: NormalName): FieldOutcome | null {
   }
   if (foldWithIY(input.fold) === foldWithIY(other.fold)) return outcome(RuleId.N03, NameRelation.FOLDED);
   if (input.fold.length === other.fold.length && sortedFold(input.fold) === sortedFold(other.fold)) {
-    return { ...outcome(RuleId.F03, NameRelation.REORDERED), sub: CloseKind.TOKEN_ORDER };
+    return outcome(RuleId.F03, NameRelation.REORDERED, CloseKind.TOKEN_ORDER);
   }
   return null;
 }
@@ -93,12 +87,8 @@ function isBareOf(letter: string, full: string): boolean {
 }
 
 function closeName(input: NormalName, present: NormalName): FieldOutcome | null {
-  const outcome = (relation: NameRelation, sub: CloseKind | null, rules: string[] = []): FieldOutcome => ({
-    class: FieldClass.CLOSE,
-    ...(sub === null ? {} : { sub }),
-    rules,
-    bits: nameBits(relation, nameAgreementBits(present.normal)),
-  });
+  const outcome = (relation: NameRelation, sub: CloseKind | null, rules: readonly string[] = []) =>
+    outcomeOf(FieldClass.CLOSE, rules, nameBits(relation, nameAgreementBits(present.normal)), sub);
   const [typed, known] = [input.fold, present.fold];
   if (isOneEdit(typed, known)) return outcome(NameRelation.ONE_EDIT, CloseKind.TYPO1);
   if (isWordMissing(typed, known)) return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING);
@@ -113,11 +103,7 @@ function differentName(input: NormalName, present: NormalName): FieldOutcome {
   const surname = firstWord(present.fold);
   const sharesSurname = surname !== '' && surname === firstWord(input.fold);
   const relation = sharesSurname ? NameRelation.SURNAME_ONLY : NameRelation.DIFFERENT;
-  return {
-    class: FieldClass.DIFFERENT,
-    rules: sharesSurname ? [RuleId.F05] : [],
-    bits: nameBits(relation, 0),
-  };
+  return outcomeOf(FieldClass.DIFFERENT, sharesSurname ? [RuleId.F05] : [], nameBits(relation, 0));
 }
 
 function firstWord(fold: string): string {

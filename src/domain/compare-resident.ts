@@ -2,7 +2,7 @@
 import { DatePrecision, DateRelation, precisionOf, relateDates, type PartialDate } from './birth-date';
 import { compareName } from './compare-name';
 import { digitSlip } from './digit-slip';
-import { type CloseKind, FieldClass, isLosslesslyEqual, type FieldOutcome } from './field-outcome';
+import { type CloseKind, FieldClass, isLosslesslyEqual, outcomeOf, type FieldOutcome } from './field-outcome';
 import { type LookupKey, type PreparedResident, type RegisterPerson } from './resident';
 import { RuleId } from './rule-id';
 import { Sex } from './sex';
@@ -42,11 +42,7 @@ export function compareResident(
 /** The outcome of a field that the row does not usably have: MISSING_INPUT or INVALID_INPUT, 0 bits. */
 export function blankOutcome(field: { state: string; rules: readonly RuleId[] }): FieldOutcome {
   const missing = field.state === 'MISSING';
-  return {
-    class: missing ? FieldClass.MISSING_INPUT : FieldClass.INVALID_INPUT,
-    rules: [...field.rules],
-    bits: 0,
-  };
+  return outcomeOf(missing ? FieldClass.MISSING_INPUT : FieldClass.INVALID_INPUT, field.rules, 0);
 }
 
 function compareNumber(
@@ -56,18 +52,15 @@ function compareNumber(
 ): FieldOutcome {
   if (prepared.number.state !== 'USABLE') return compareOldCard(prepared, answered, person);
   const { value, rules } = prepared.number;
-  const outcome = (fieldClass: FieldClass, needed: readonly string[]): FieldOutcome => ({
-    class: fieldClass,
-    rules: [...needed],
-    bits: numberBits(fieldClass, false),
-  });
+  const outcome = (fieldClass: FieldClass, needed: readonly string[], sub?: CloseKind) =>
+    outcomeOf(fieldClass, needed, numberBits(fieldClass, false), sub);
   if (value === person.number)
     return outcome(rules.length === 0 ? FieldClass.EXACT : FieldClass.EQUIV, rules);
   if (person.formerNumbers.includes(value))
     return outcome(FieldClass.HISTORIC, [...rules, RuleId.CANCELLED_NUMBER]);
   if (person.number === '') return outcome(FieldClass.MISSING_REGISTER, []);
   const slip = digitSlip(value, person.number);
-  if (slip !== null) return { ...outcome(FieldClass.CLOSE, rules), sub: slip };
+  if (slip !== null) return outcome(FieldClass.CLOSE, rules, slip);
   return outcome(FieldClass.DIFFERENT, rules);
 }
 
@@ -79,12 +72,8 @@ function compareOldCard(
 ): FieldOutcome {
   const card = prepared.oldCard;
   if (card === null) return blankOutcome(prepared.number);
-  const outcome = (fieldClass: FieldClass, sub?: CloseKind): FieldOutcome => ({
-    class: fieldClass,
-    ...(sub === undefined ? {} : { sub }),
-    rules: [RuleId.OLD_CARD],
-    bits: numberBits(fieldClass, true),
-  });
+  const outcome = (fieldClass: FieldClass, sub?: CloseKind) =>
+    outcomeOf(fieldClass, [RuleId.OLD_CARD], numberBits(fieldClass, true), sub);
   if (answered.by === 'OLD_CARD' && answered.number === card) return outcome(FieldClass.HISTORIC);
   if (person.oldCardNumber === card) return outcome(FieldClass.HISTORIC);
   if (person.oldCardNumber === null) return outcome(FieldClass.MISSING_REGISTER);
@@ -104,7 +93,7 @@ function compareBirth(
   if (!agrees && prepared.birthMayBePlaceholder && input.year === register.year) {
     const detail = { precision: DatePrecision.YEAR, sub: null, sameYear: true };
     const bits = birthBits(FieldClass.PARTIAL, detail, numbersAgree);
-    return { class: FieldClass.PARTIAL, rules: [...rules, RuleId.D07, RuleId.AT_YEAR], bits };
+    return outcomeOf(FieldClass.PARTIAL, [...rules, RuleId.D07, RuleId.AT_YEAR], bits);
   }
   return weighBirth(input, register, relation, rules, numbersAgree);
 }
@@ -125,12 +114,8 @@ function weighBirth(
       : null;
   const fieldClass = birthClass(relation, rules.length === 0);
   const detail = { precision, sub, sameYear: input.year === register.year };
-  return {
-    class: fieldClass,
-    ...(sub === null ? {} : { sub }),
-    rules: birthRules(relation, precision, rules),
-    bits: birthBits(fieldClass, detail, numbersAgree),
-  };
+  const bits = birthBits(fieldClass, detail, numbersAgree);
+  return outcomeOf(fieldClass, birthRules(relation, precision, rules), bits, sub);
 }
 
 function birthClass(relation: DateRelation, canonical: boolean): FieldClass {
@@ -149,11 +134,11 @@ function birthClass(relation: DateRelation, canonical: boolean): FieldClass {
   }
 }
 
-function birthRules(relation: DateRelation, precision: DatePrecision, rules: readonly RuleId[]): string[] {
+function birthRules(relation: DateRelation, precision: DatePrecision, rules: readonly RuleId[]): readonly string[] {
   if (relation === DateRelation.COMPATIBLE) {
     return [...rules, precision === DatePrecision.MONTH ? RuleId.AT_MONTH : RuleId.AT_YEAR];
   }
-  return relation === DateRelation.SAME_YEAR ? [...rules, RuleId.SAME_YEAR] : [...rules];
+  return relation === DateRelation.SAME_YEAR ? [...rules, RuleId.SAME_YEAR] : rules;
 }
 
 function coarser(a: DatePrecision, b: DatePrecision): DatePrecision {
@@ -163,9 +148,9 @@ function coarser(a: DatePrecision, b: DatePrecision): DatePrecision {
 
 function compareSex(prepared: PreparedResident, register: Sex, numbersAgree: boolean): FieldOutcome {
   if (prepared.sex.state !== 'USABLE') return blankOutcome(prepared.sex);
-  if (register === Sex.UNKNOWN) return { class: FieldClass.MISSING_REGISTER, rules: [], bits: 0 };
+  if (register === Sex.UNKNOWN) return outcomeOf(FieldClass.MISSING_REGISTER, [], 0);
   const { value, rules } = prepared.sex;
   const same = rules.length === 0 ? FieldClass.EXACT : FieldClass.EQUIV;
   const fieldClass = value === register ? same : FieldClass.DIFFERENT;
-  return { class: fieldClass, rules: [...rules], bits: sexBits(fieldClass, numbersAgree) };
+  return outcomeOf(fieldClass, rules, sexBits(fieldClass, numbersAgree));
 }

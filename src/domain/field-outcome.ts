@@ -41,11 +41,23 @@ export interface FieldOutcome {
   class: FieldClass;
   sub?: CloseKind;
   /** Ids of the rules that were needed to see the relation (`rule-id.ts`). Never a value. */
-  rules: string[];
+  rules: readonly string[];
   bits: number;
 }
 
 /** True for EXACT and EQUIV: the only two classes that can carry a VERIFIED. */
 export function isLosslesslyEqual(outcome: FieldOutcome): boolean {
   return outcome.class === FieldClass.EXACT || outcome.class === FieldClass.EQUIV;
+}
+
+/** Written without a spread: one is made for every field of every row. */
+export function outcomeOf(
+  fieldClass: FieldClass,
+  rules: readonly string[],
+  bits: number,
+  sub?: CloseKind | null,
+): FieldOutcome {
+  const outcome: FieldOutcome = { class: fieldClass, rules, bits };
+  if (sub != null) outcome.sub = sub;
+  return outcome;
 }

@@ -147,9 +147,8 @@ function conclude(prepared: PreparedResident | null, facts: Facts): Verification
   const [rule, , verdict] = firstRule(facts, 0);
   const { best } = facts;
   const weightBits = best?.weightBits ?? PRIOR_BITS;
-  return {
+  const verification: Verification = {
     verdict,
-    ...(rule === STATUS_RULE ? { underlying: firstRule(facts, STATUS_RULE)[2] } : {}),
     rule,
     reasons:
       prepared === null
@@ -159,6 +158,8 @@ function conclude(prepared: PreparedResident | null, facts: Facts): Verification
     weightBits,
     fields: best?.fields ?? fieldsWithoutCandidate(prepared, facts.hasKey),
   };
+  if (rule === STATUS_RULE) verification.underlying = firstRule(facts, STATUS_RULE)[2];
+  return verification;
 }
 
 function rankCandidates(

@@ -22,18 +22,19 @@ export interface NormalName {
 }
 
 interface Syllable {
+  token: string;
   normal: string;
   fold: string;
   flags: number;
 }
 
 /**
- * Syllables repeat massively, so each is worked out once. The table is bounded because a hostile file could hold nothing but new
- * ones, and it keeps short tokens only, so it never holds a whole name.
+ * Syllables repeat massively, so each is worked out once. A slot holds one syllable and the next that falls on it takes its place:
+ * a hostile file that holds nothing but new ones gains nothing, and short tokens only means that it never holds a whole name.
  */
-const MEMO_LIMIT = 20_000;
-const MEMO_TOKEN_LENGTH = 12;
-const memo = new Map<string, Syllable>();
+const SLOTS = 1 << 15;
+const MOST_SIGNS_KEPT = 12;
+const known: (Syllable | undefined)[] = Array.from({ length: SLOTS });
 
 /** Normalises a name. Idempotent on `normal`, linear in the length. The result may be empty when nothing visible was there. */
 export function normalizeName(raw: string): NormalName {
@@ -46,7 +47,7 @@ export function normalizeName(raw: string): NormalName {
   while (start < text.length) {
     const space = text.indexOf(' ', start);
     const end = space < 0 ? text.length : space;
-    const syllable = readSyllable(text.slice(start, end));
+    const syllable = findSyllable(text, start, end);
     flags |= syllable.flags;
     normal = normal === '' ? syllable.normal : `${normal} ${syllable.normal}`;
     if (syllable.fold !== '') fold = fold === '' ? syllable.fold : `${fold} ${syllable.fold}`;
@@ -55,9 +56,36 @@ export function normalizeName(raw: string): NormalName {
   return { raw, normal, fold, flags };
 }
 
+/** What `normalizeName(name.normal)` gives, without reading it again: most registers write names in the normal form. */
+export function inNormalForm({ normal, fold, flags }: NormalName): NormalName {
+  return { raw: normal, normal, fold, flags: flags & LETTER_FLAG };
+}
+
+/** Looks the stretch up as it stands in the text: cutting it out first would cost more than all the rest. */
+function findSyllable(text: string, start: number, end: number): Syllable {
+  if (end - start > MOST_SIGNS_KEPT) return readSyllable(text.slice(start, end));
+  const slot = slotOf(text, start, end);
+  const found = known[slot];
+  if (found !== undefined && standsAt(text, start, end, found.token)) return found;
+  const syllable = readSyllable(text.slice(start, end));
+  known[slot] = syllable;
+  return syllable;
+}
+
+function standsAt(text: string, start: number, end: number, token: string): boolean {
+  if (token.length !== end - start) return false;
+  for (let index = start; index < end; index++)
+    if (text.charCodeAt(index) !== token.charCodeAt(index - start)) return false;
+  return true;
+}
+
+function slotOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let index = start; index < end; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
 function readSyllable(token: string): Syllable {
-  const known = memo.get(token);
-  if (known !== undefined) return known;
   const upper = raiseCase(token);
   const normal = placeTone(upper);
   const fold = foldAccents(normal).replace(/[^\p{L}\p{N}]/gu, '');
@@ -65,12 +93,7 @@ function readSyllable(token: string): Syllable {
     (upper === token ? 0 : CASE_FLAG) |
     (normal === upper ? 0 : TONE_FLAG) |
     (/\p{L}/u.test(fold) ? LETTER_FLAG : 0);
-  const syllable = { normal, fold, flags };
-  if (token.length <= MEMO_TOKEN_LENGTH) {
-    if (memo.size >= MEMO_LIMIT) memo.clear();
-    memo.set(token, syllable);
-  }
-  return syllable;
+  return { token, normal, fold, flags };
 }
 
 /** Capitals of foreign letters may decompose or turn into a look-alike, so those are cleaned once more. */

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { CloseKind, FieldClass, type FieldOutcome } from './field-outcome';
 import { judgeUnavailable } from './judge-resident';
 import { RuleId } from './rule-id';
+import { type Verification } from './verdict';
 import { readExplanation, writeExplanation } from './verdict-explanation';
+
+function write(verification: Verification): string {
+  let line = '';
+  writeExplanation(verification, (text) => (line += text));
+  return line;
+}
 
 const outcome: fc.Arbitrary<FieldOutcome> = fc
   .record({
@@ -22,7 +29,7 @@ test('what was written is read back', () => {
   const fields = fc.record({ number: outcome, name: outcome, birthDate: outcome, sex: outcome });
   fc.assert(
     fc.property(fields, fc.integer({ min: 1, max: 12 }), (given, rule) => {
-      const read = readExplanation(writeExplanation({ ...judgeUnavailable(), rule, fields: given }));
+      const read = readExplanation(write({ ...judgeUnavailable(), rule, fields: given }));
       expect(read.rule).toBe(rule);
       for (const name of ['number', 'name', 'birthDate', 'sex'] as const) {
         const { sub = null, rules, bits } = given[name];
@@ -33,7 +40,7 @@ test('what was written is read back', () => {
 });
 
 test('it needs no escaping in COPY and stays short', () => {
-  expect(writeExplanation(judgeUnavailable())).toBe('1;0;0;0;0');
+  expect(write(judgeUnavailable())).toBe('1;0;0;0;0');
 });
 
 test.each(['', '{}', '6;24;1;2', '6;24;1;2;x'])('%p is no explanation', (line) => {

@@ -2,7 +2,8 @@
 import { finished } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { copyNullable, copyTextArray } from '../db/copy-text';
+import { AsciiPages } from '../db/ascii-pages';
+import { copyTextArray } from '../db/copy-text';
 import { writeExplanation } from '../domain/verdict-explanation';
 import { type Verdict, type Verification } from '../domain/verdict';
 
@@ -13,43 +14,48 @@ import { type Verdict, type Verification } from '../domain/verdict';
 export class VerdictSheet {
   /** Verdict → number of rows. */
   readonly counts: Partial<Record<Verdict, number>> = {};
-  private readonly pages: Buffer[] = [];
-  private lines = '';
+  private readonly pages = new AsciiPages();
 
   constructor(private readonly runId: string) {}
 
   add(seq: number, verification: Verification): void {
     const { verdict } = verification;
     this.counts[verdict] = (this.counts[verdict] ?? 0) + 1;
-    this.lines += toLine(this.runId, seq, verification);
-    if (this.lines.length >= PAGE) this.turnPage();
+    this.writeLine(seq, verification);
   }
 
   async store(client: ClientBase): Promise<void> {
-    this.turnPage();
     const target = client.query(
       copyFrom(`copy verdict (run_id, seq, verdict, underlying, reasons, confidence, weight_bits, class_number,
         class_name, class_birth_date, class_sex, explanation) from stdin`),
     );
-    for (const page of this.pages) target.write(page);
+    for (const page of this.pages.close()) target.write(page);
     target.end();
     await finished(target);
   }
 
-  /** Codes and numbers only, so one byte a sign. */
-  private turnPage(): void {
-    if (this.lines !== '') this.pages.push(Buffer.from(this.lines, 'latin1'));
-    this.lines = '';
+  /** Codes and numbers only: nothing here needs an escape. */
+  private writeLine(seq: number, verification: Verification): void {
+    const { verdict, underlying, reasons, confidence, weightBits, fields } = verification;
+    this.cell(this.runId);
+    this.cell(String(seq));
+    this.cell(verdict);
+    this.cell(underlying ?? '\\N');
+    this.cell(reasons.length === 0 ? '{}' : copyTextArray(reasons));
+    this.cell(String(confidence));
+    this.cell(String(weightBits));
+    this.cell(fields.number.class);
+    this.cell(fields.name.class);
+    this.cell(fields.birthDate.class);
+    this.cell(fields.sex.class);
+    writeExplanation(verification, this.put);
+    this.put('\n');
   }
-}
 
-const PAGE = 64 * 1_024;
+  private cell(text: string): void {
+    this.put(text);
+    this.put('\t');
+  }
 
-function toLine(runId: string, seq: number, verification: Verification): string {
-  const { verdict, underlying, reasons, confidence, weightBits, fields } = verification;
-  return (
-    `${runId}\t${seq}\t${verdict}\t${copyNullable(underlying)}\t${copyTextArray(reasons)}\t${confidence}\t${weightBits}\t` +
-    `${fields.number.class}\t${fields.name.class}\t${fields.birthDate.class}\t${fields.sex.class}\t` +
-    `${writeExplanation(verification)}\n`
-  );
+  private readonly put = (text: string) => this.pages.put(text);
 }

@@ -94,8 +94,8 @@ describe('exports of the gateway', () => {
     await writeVerdicts(db, runId, rows);
     const lines = Array.from({ length: rows }, (_, index) =>
       (index + 1) % 3 === 0
-        ? `Nguyễn Thử,001085000001,'=1+1,MISMATCH,NAME_ACCENT_LOST|DOB_DIGIT,0.500000,EXACT,FOLD,EXACT,MISSING_INPUT\n`
-        : `Nguyễn Thử,001085000001,'=1+1,VERIFIED,,0.500000,EXACT,EQUIV,EXACT,MISSING_INPUT\n`,
+        ? `Nguyễn Thử,001085000001,'=1+1,MISMATCH,NAME_ACCENT_LOST|DOB_DIGIT,0.5,EXACT,FOLD,EXACT,MISSING_INPUT\n`
+        : `Nguyễn Thử,001085000001,'=1+1,VERIFIED,,0.5,EXACT,EQUIV,EXACT,MISSING_INPUT\n`,
     );
     const content = `Họ và tên,Số định danh,Ghi chú,verdict,reasons,confidence,class_number,class_name,class_birth_date,class_sex\n${lines.join('')}`;
     const [artifact] = await db.query<{ id: string }[]>(

@@ -31,8 +31,8 @@ export function copyVerdictsOut(client: ClientBase, wanted: VerdictsToCopy): Rea
   const datasetId = client.escapeLiteral(wanted.datasetId);
   const rows = client.query(
     copyTo(`copy (
-      select ${cells.join(', ')}, verdict.verdict, nullif(array_to_string(verdict.reasons, '|'), ''),
-        round(verdict.confidence::numeric, 6), verdict.class_number, verdict.class_name, verdict.class_birth_date,
+      select ${cells.join(', ')}, verdict.verdict, case when verdict.reasons <> '{}' then array_to_string(verdict.reasons, '|') end,
+        verdict.confidence::real, verdict.class_number, verdict.class_name, verdict.class_birth_date,
         verdict.class_sex
       from dataset_row source
       join verdict on verdict.run_id = ${runId}::uuid and verdict.seq = source.seq

@@ -109,7 +109,9 @@ function asText(value: unknown, what: string): string {
 }
 
 function asTexts(value: unknown, what: string): string[] {
-  return asArray(value, what).map((text) => asText(text, what));
+  const list = asArray(value, what);
+  if (list.some((text) => typeof text !== 'string')) broken(what);
+  return list as string[];
 }
 
 function broken(what: string): never {

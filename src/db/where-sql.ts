@@ -4,7 +4,7 @@
 export interface WhereColumn {
   /** SQL of the column. Written by us, never by a caller. */
   readonly sql: string;
-  readonly type: 'text' | 'integer' | 'uuid' | 'timestamptz' | 'text[]';
+  readonly type: 'text' | 'integer' | 'uuid' | 'timestamptz' | 'boolean' | 'text[]';
 }
 
 export type WhereColumns = Readonly<Record<string, WhereColumn>>;

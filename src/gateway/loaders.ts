@@ -16,6 +16,7 @@ import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
 import { listIndicators, listStandings } from '../db/queries/list-indicators';
 import { countLinkedPairs, listLinkages, listLinkedPairs } from '../db/queries/list-linked-pairs';
+import { listIocFeeds, listStageChanges } from '../db/queries/list-ioc-nodes';
 import { listLocalitiesByCode, listPredecessors, listSuccessors } from '../db/queries/list-localities';
 import { listFedCells, listMatrixCells, type CellRow } from '../db/queries/list-matrix-cells';
 import { listPeriods } from '../db/queries/list-periods';
@@ -40,6 +41,7 @@ export function createLoaders(db: DataSource, scope: Scope, options: BatchOption
     ...datasetLoaders(db, scope, options),
     ...runLoaders(db, scope, options),
     ...linkageLoaders(db, options),
+    ...iocLoaders(db, options),
   };
 }
 
@@ -162,7 +164,10 @@ function datasetLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       (row) => row.datasetId,
     ),
     datasetRuns: byArguments(options, async (ids: readonly string[], given: { readonly first: number }) => {
-      const runs = groupBy(await listRunsOfDatasets(db, scope, ids, given.first), (run) => run.datasetId);
+      const runs = groupBy(
+        await listRunsOfDatasets(db, scope, ids, given.first),
+        (run) => run.datasetId ?? '',
+      );
       return ids.map((id) => runs.get(id) ?? []);
     }),
     rejections: byArguments(options, async (ids: readonly string[], page: NumberPage) => {
@@ -223,6 +228,18 @@ function linkageLoaders(db: DataSource, options: BatchOptions) {
         return ids.map((id) => counts.get(id) ?? 0);
       },
     ),
+  };
+}
+
+const byLocality = (row: { readonly localityCode: string }) => row.localityCode;
+
+function iocLoaders(db: DataSource, options: BatchOptions) {
+  return {
+    iocFeeds: manyByKey(options, (codes) => listIocFeeds(db, codes), byLocality),
+    stageChanges: byArguments(options, async (codes: readonly string[], given: { readonly last: number }) => {
+      const changes = groupBy(await listStageChanges(db, codes, given.last), byLocality);
+      return codes.map((code) => changes.get(code) ?? []);
+    }),
   };
 }
 

@@ -35,6 +35,7 @@ import {
 } from './types/upload.type';
 import { AssessmentWhere } from './types/assessment-work.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
+import { BooleanFilter, IocNodeWhere } from './types/ioc.type';
 import { LinkedPairWhere, StartLinkageInput } from './types/linkage.type';
 import {
   CodeFilter,
@@ -108,8 +109,17 @@ describe('the schema', () => {
       AssessmentWhere,
       CommitmentInput,
       CommitmentPlace,
+      IocNodeWhere,
     ];
-    const filters = [CodeFilter, RuleFilter, IdFilter, IntFilter, DateTimeFilter, ReasonListFilter];
+    const filters = [
+      CodeFilter,
+      RuleFilter,
+      IdFilter,
+      IntFilter,
+      DateTimeFilter,
+      ReasonListFilter,
+      BooleanFilter,
+    ];
     const ruled = new Map(
       [...inputs, ...filters].map((target) => [
         target.name,

@@ -28,12 +28,14 @@ import {
   ItemIndicatorsResolver,
   ObservationRejectionResolver,
 } from './resolvers/indicator.resolver';
+import { IocFeedResolver, IocNodeResolver, IocStageChangeResolver } from './resolvers/ioc.resolver';
 import { LinkageResolver, LinkedPairResolver, RunLinkageResolver } from './resolvers/linkage.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
 import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
 import { RunResolver } from './resolvers/run.resolver';
+import { ScheduleResolver } from './resolvers/schedule.resolver';
 import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
 import { TextResolver } from './resolvers/text.resolver';
@@ -66,6 +68,9 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   DatasetResolver,
   FlatResolver,
   IndicatorResolver,
+  IocFeedResolver,
+  IocNodeResolver,
+  IocStageChangeResolver,
   ItemCommitmentsResolver,
   ItemIndicatorsResolver,
   ObservationRejectionResolver,
@@ -88,6 +93,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RunEvidenceResolver,
   RunLinkageResolver,
   RunResolver,
+  ScheduleResolver,
   ServerInfoResolver,
   TextResolver,
   UploadPreviewResolver,

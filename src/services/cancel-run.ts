@@ -11,8 +11,8 @@ import { withdrawChunks } from './withdraw-chunks';
 export function cancelRun(db: DataSource, actor: Actor, runId: string): Promise<{ runId: string } | Refusal> {
   return inTransaction(db, async ({ client }) => {
     const found = await client.query<{ state: RunState; locality_code: string }>(
-      `select run.state, dataset.locality_code from run join dataset on dataset.id = run.dataset_id
-       where run.id = $1`,
+      `select run.state, coalesce(run.locality_code, dataset.locality_code) as locality_code
+       from run left join dataset on dataset.id = run.dataset_id where run.id = $1`,
       [runId],
     );
     const run = found.rows[0];

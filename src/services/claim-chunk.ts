@@ -18,6 +18,7 @@ export interface Claim extends SeqRange {
   readonly retries: number;
   readonly faults: number;
   readonly kind: RunKind;
+  /** Empty for a synchronisation, which has no dataset. */
   readonly datasetId: string;
   readonly connectorKey: string | null;
   readonly purpose: string | null;
@@ -43,7 +44,7 @@ interface ClaimedRow {
   retries: number;
   faults: number;
   kind: RunKind;
-  dataset_id: string;
+  dataset_id: string | null;
   connector_key: string | null;
   purpose: string | null;
   requested_on: string;
@@ -157,7 +158,7 @@ function toClaim(row: ClaimedRow): Claim {
     retries: row.retries,
     faults: row.faults,
     kind: row.kind,
-    datasetId: row.dataset_id,
+    datasetId: row.dataset_id ?? '',
     connectorKey: row.connector_key,
     purpose: row.purpose,
     requestedOn: toDay(row.requested_on),

@@ -1,6 +1,7 @@
 /** Brings the reference data into the database: localities, agencies, periods, indicators, the official form, and one assessment a locality. */
 import { type DataSource, type EntityManager } from 'typeorm';
 import { readHalfYear } from '../domain/half-year';
+import { FEEDS_DUE } from '../domain/ioc-feeds';
 import { insertAssessments, insertPeriod } from './insert-period';
 import {
   flattenItems,
@@ -32,6 +33,7 @@ export async function seedReferenceData(db: DataSource): Promise<void> {
     await insertAssessments(tx, matrix.code, FIRST_PERIOD.code);
     await seedAgencies(tx);
     await seedIndicators(tx);
+    await seedIocs(tx);
   });
 }
 
@@ -117,6 +119,18 @@ async function seedIndicators(tx: EntityManager): Promise<void> {
     note: indicator.note ?? null,
   }));
   await upsert(tx, 'indicator', ['code'], rows);
+}
+
+/** Every province owes an IOC with its feeds, whether anything was ever heard of it or not. */
+async function seedIocs(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `insert into ioc_node (locality_code) select code from locality where scheme = 'VN34' on conflict do nothing`,
+  );
+  await tx.query(
+    `insert into ioc_feed (locality_code, feed_code)
+     select code, feed from locality, unnest($1::text[]) as due (feed) where scheme = 'VN34' on conflict do nothing`,
+    [FEEDS_DUE.map(({ code }) => code)],
+  );
 }
 
 async function seedForm(tx: EntityManager, matrix: ReferenceMatrix): Promise<void> {

@@ -11,7 +11,11 @@ import { ConnectorVitals } from './connector-vitals.entity';
 import { DatasetProfile } from './dataset-profile.entity';
 import { Dataset } from './dataset.entity';
 import { Evidence } from './evidence.entity';
+import { FeedRecord } from './feed-record.entity';
 import { Indicator } from './indicator.entity';
+import { IocFeed } from './ioc-feed.entity';
+import { IocNode } from './ioc-node.entity';
+import { IocStageChange } from './ioc-stage-change.entity';
 import { Locality } from './locality.entity';
 import { LocalityLineage } from './locality-lineage.entity';
 import { MatrixCell } from './matrix-cell.entity';
@@ -24,6 +28,7 @@ import { Period } from './period.entity';
 import { Run } from './run.entity';
 import { RunEvent } from './run-event.entity';
 import { SavedMapping } from './saved-mapping.entity';
+import { Schedule } from './schedule.entity';
 import { Upload } from './upload.entity';
 
 export const ENTITIES = [
@@ -39,7 +44,11 @@ export const ENTITIES = [
   Dataset,
   DatasetProfile,
   Evidence,
+  FeedRecord,
   Indicator,
+  IocFeed,
+  IocNode,
+  IocStageChange,
   Locality,
   LocalityLineage,
   MatrixCell,
@@ -52,5 +61,6 @@ export const ENTITIES = [
   Run,
   RunEvent,
   SavedMapping,
+  Schedule,
   Upload,
 ];

@@ -12,11 +12,17 @@ import {
 import type { RunKind, RunState } from '../../domain/run-state';
 import { ApiKey } from './api-key.entity';
 import { Dataset } from './dataset.entity';
+import { Locality } from './locality.entity';
 
 @Entity()
 @Index(['createdAt', 'id'])
 @Index(['datasetId'])
 @Index(['requestedById', 'idempotencyKey'], { unique: true })
+@Index('run_scheduled_idx', ['idempotencyKey'], { unique: true, where: 'requested_by_id IS NULL' })
+@Index('run_open_sync_idx', ['connectorKey'], {
+  where: `kind = 'SYNC' and state in ('QUEUED', 'RUNNING')`,
+})
+@Check('run_subject_check', '(dataset_id is null) = (locality_code is not null)')
 @Check(
   'run_state_check',
   `state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'SUCCEEDED_WITH_ISSUES', 'FAILED_CONFIG', 'FAILED_SYSTEM', 'CANCELLED')`,
@@ -31,8 +37,12 @@ export class Run {
   @Column('text', { default: 'QUEUED' })
   state: RunState;
 
-  @Column('uuid')
-  datasetId: string;
+  @Column('uuid', { nullable: true })
+  datasetId: string | null;
+
+  /** What a synchronisation is about: a province, or VN for all of them. Runs on a dataset belong where it does. */
+  @Column('text', { nullable: true })
+  localityCode: string | null;
 
   @Column('text', { nullable: true })
   connectorKey: string | null;
@@ -52,8 +62,9 @@ export class Run {
   @Column('uuid', { nullable: true })
   basedOnId: string | null;
 
-  @Column('uuid')
-  requestedById: string;
+  /** Null when a schedule asked. */
+  @Column('uuid', { nullable: true })
+  requestedById: string | null;
 
   @Column('integer', { nullable: true })
   rowsTotal: number | null;
@@ -80,7 +91,11 @@ export class Run {
 
   @ManyToOne(() => Dataset)
   @JoinColumn({ name: 'dataset_id' })
-  dataset: Relation<Dataset>;
+  dataset: Relation<Dataset> | null;
+
+  @ManyToOne(() => Locality)
+  @JoinColumn({ name: 'locality_code' })
+  locality: Relation<Locality> | null;
 
   @ManyToOne(() => Run)
   @JoinColumn({ name: 'based_on_id' })
@@ -88,5 +103,5 @@ export class Run {
 
   @ManyToOne(() => ApiKey)
   @JoinColumn({ name: 'requested_by_id' })
-  requestedBy: Relation<ApiKey>;
+  requestedBy: Relation<ApiKey> | null;
 }

@@ -7,7 +7,9 @@ export interface RunRow {
   readonly id: string;
   readonly kind: RunKind;
   readonly state: RunState;
-  readonly datasetId: string;
+  /** Null for a synchronisation, which is about a locality. */
+  readonly datasetId: string | null;
+  readonly localityCode: string;
   readonly connectorKey: string | null;
   readonly purpose: string | null;
   readonly simulated: boolean;
@@ -31,16 +33,19 @@ export interface RunCursor {
   readonly id: string;
 }
 
-const COLUMNS = `r.id, r.kind, r.state, r.dataset_id as "datasetId", r.connector_key as "connectorKey", r.purpose,
+const COLUMNS = `r.id, r.kind, r.state, r.dataset_id as "datasetId", coalesce(r.locality_code, d.locality_code) as "localityCode", r.connector_key as "connectorKey", r.purpose,
   r.simulated, r.engine_version as "engineVersion", r.error_code as "errorCode", r.created_at as "createdAt",
   r.started_at as "startedAt", r.finished_at as "finishedAt", r.created_at::text as "createdAtText"`;
 
-const VISIBLE = `from run r join dataset d on d.id = r.dataset_id where ($1::text is null or d.locality_code = $1)`;
+const VISIBLE = `from run r left join dataset d on d.id = r.dataset_id
+  where ($1::text is null or coalesce(r.locality_code, d.locality_code) = $1)`;
 
 const WHERE_COLUMNS: WhereColumns = {
   state: { sql: 'r.state', type: 'text' },
   kind: { sql: 'r.kind', type: 'text' },
   datasetId: { sql: 'r.dataset_id', type: 'uuid' },
+  connector: { sql: 'r.connector_key', type: 'text' },
+  locality: { sql: 'coalesce(r.locality_code, d.locality_code)', type: 'text' },
   createdAt: { sql: 'r.created_at', type: 'timestamptz' },
 };
 

@@ -30,8 +30,16 @@ class VerdictPageArgs extends PageArgs {
 @Resolver(() => Run)
 export class RunDetailResolver {
   @FieldResolver()
-  dataset(@Root() { datasetId }: WatchedRun, @Ctx() { loaders }: GatewayContext): Promise<object | null> {
-    return loaders.dataset.load(datasetId);
+  dataset(
+    @Root() { datasetId }: WatchedRun,
+    @Ctx() { loaders }: GatewayContext,
+  ): Promise<object | null> | null {
+    return datasetId === null ? null : loaders.dataset.load(datasetId);
+  }
+
+  @FieldResolver()
+  locality(@Root() { localityCode }: WatchedRun, @Ctx() { loaders }: GatewayContext): Promise<object | null> {
+    return loaders.locality.load(localityCode);
   }
 
   @FieldResolver()

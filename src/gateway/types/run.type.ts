@@ -6,6 +6,7 @@ import { says } from '../describe';
 import { connectionOf } from './connection.type';
 import { Connector } from './connector.type';
 import { Dataset } from './dataset.type';
+import { Locality } from './locality.type';
 import { MatrixCell } from './matrix.type';
 import { Node } from './node.type';
 import { DateTimeScalar, JsonScalar, SafeIntScalar } from './scalars';
@@ -97,8 +98,17 @@ export class Run extends Node {
   @Field(() => RunState, says('Trạng thái', 'Where it stands'))
   state: RunState;
 
-  @Field(() => Dataset, says('Bộ dữ liệu', 'The dataset'))
-  dataset: Dataset;
+  @Field(
+    () => Dataset,
+    says('Bộ dữ liệu; trống với lượt đồng bộ', 'The dataset; null for a synchronisation', { nullable: true }),
+  )
+  dataset: Dataset | null;
+
+  @Field(
+    () => Locality,
+    says('Địa phương; VN là mọi tỉnh, thành phố', 'The locality; VN for all provinces', { nullable: true }),
+  )
+  locality: Locality | null;
 
   @Field(() => Connector, says('Kết nối được dùng', 'The connector it uses', { nullable: true }))
   connector: Connector | null;

@@ -153,6 +153,16 @@ export class RunWhere {
   @ValidateNested()
   datasetId?: IdFilter;
 
+  @Field(() => CodeFilter, says('Mã kết nối', 'Id of the connector', optional))
+  @IsOptional()
+  @ValidateNested()
+  connector?: CodeFilter;
+
+  @Field(() => CodeFilter, says('Mã địa phương', 'Code of the locality', optional))
+  @IsOptional()
+  @ValidateNested()
+  locality?: CodeFilter;
+
   @Field(() => DateTimeFilter, says('Thời điểm yêu cầu', 'When it was asked for', optional))
   @IsOptional()
   @ValidateNested()

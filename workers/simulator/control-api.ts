@@ -1,6 +1,7 @@
 /** Answers for the control API of the sandbox: scenarios, keys of senders, life events. */
 import { z } from 'zod';
 import { type LivingPopulation } from './living-population';
+import { UNITS } from './register/units';
 import { LifeEventRequest } from './register/life-event-request';
 import { findScenario, type Scenario, scenarioNames } from './scenario';
 import { type Reply } from './wire/call';
@@ -8,15 +9,23 @@ import { type Reply } from './wire/call';
 export interface Controlled {
   scenario(): { readonly scenario: Scenario; readonly requests: number };
   load(scenario: Scenario): void;
+  /** Nothing is heard of these provinces' IOCs until they are named no more, or a scenario is loaded. */
+  silence(provinces: readonly string[]): void;
+  silenced(): readonly string[];
   registerKey(senderId: string, pem: string): boolean;
   readonly population: LivingPopulation;
 }
+
+const Silence = z.strictObject({
+  silent: z.array(z.enum(UNITS.map(({ code }) => code))).max(UNITS.length),
+});
 
 export class ControlApi {
   constructor(private readonly controlled: Controlled) {}
 
   answer(method: string, path: string, body: string): Reply | Promise<Reply> {
     if (path === '/control/events') return this.events(method, body);
+    if (path === '/control/ioc') return this.ioc(method, body);
     const key = /^\/control\/keys\/([A-Z0-9-]{6,13})$/.exec(path);
     if (path === '/control/scenario' && method === 'GET') return this.shown();
     if (path === '/control/scenario' && method === 'POST') return this.changed(body);
@@ -27,6 +36,15 @@ export class ControlApi {
         : invalid('the body must be the PEM of an RSA public key');
     }
     return reply(404, { status: { code: 'CM_NOT_FOUND', message: 'no such path' } });
+  }
+
+  private ioc(method: string, body: string): Reply {
+    if (method === 'POST') {
+      const wanted = Silence.safeParse(parsed(body));
+      if (!wanted.success) return invalid(z.prettifyError(wanted.error));
+      this.controlled.silence(wanted.data.silent);
+    } else if (method !== 'GET') return invalid('GET or POST');
+    return reply(200, { silent: this.controlled.silenced() });
   }
 
   private async events(method: string, body: string): Promise<Reply> {

@@ -35,6 +35,18 @@ const FaultRule = z.strictObject({
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "23:30"');
 
+/** How far the provinces' IOCs are, and the statistics with them. The default is what the official document describes. */
+const Ioc = z.strictObject({
+  stage: z.enum(['NOT_STARTED', 'TRIAL', 'CONNECTED']).default('TRIAL'),
+  /** Connected to the Government's command centre. */
+  centre: z.boolean().default(false),
+  quality: z.number().min(0).max(1).default(0.7),
+  progress: z.number().min(0).max(1).default(0.4),
+  uptime: z.number().min(0).max(1).default(0.96),
+  /** Codes of provinces of which nothing is heard. */
+  silent: z.array(z.string().regex(/^\d{2}$/)).default([]),
+});
+
 export const Scenario = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   description: z.string().default(''),
@@ -59,6 +71,7 @@ export const Scenario = z.strictObject({
   dirtyRecords: z.number().min(0).max(1).default(0),
   /** Times of day in Vietnam at which the service is away, by the clock. */
   maintenance: z.array(z.strictObject({ from: ClockTime, to: ClockTime })).default([]),
+  ioc: Ioc.prefault({}),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

@@ -10,10 +10,13 @@ import { type Scenario } from './scenario';
 import { type SimulatorOptions } from './server';
 import { type Call, type Reply, type Skin } from './wire/call';
 import { deliver, send } from './wire/deliver';
+import { IOC_PREFIX, IocSkin } from './ioc/ioc-skin';
+import { STATISTICS_PREFIX, StatisticsSkin } from './statistics/statistics-skin';
 import { aggregate } from './wire/ndop/aggregate-operation';
 import { AsyncRequests } from './wire/ndop/async-requests';
 import { Inbox } from './wire/ndop/inbox';
 import { lookUp, NDOP_PREFIX, NdopSkin, type Operation } from './wire/ndop/ndop-skin';
+import { served } from './wire/ndop/served-operation';
 import { Signatures } from './wire/ndop/signatures';
 import { readBody } from './wire/read-body';
 import { type Refusal, refusal } from './wire/refusal';
@@ -38,7 +41,11 @@ export class Simulator {
   private readonly operations: ReadonlyMap<string, Operation>;
   private readonly ndop: Skin;
   private readonly soap: Skin;
+  private readonly ioc: Skin;
+  private readonly statistics: Skin;
   private readonly control: ControlApi;
+  /** Provinces silenced by hand, beside those of the scenario. */
+  private silencedNodes: readonly string[] = [];
 
   constructor(
     private readonly options: SimulatorOptions,
@@ -49,17 +56,27 @@ export class Simulator {
     this.quotas = new Quotas(scenario.quotas);
     const register = (): Register => population.register();
     this.requestsKept = new AsyncRequests(register);
+    const progress = (): number => this.scenario.ioc.progress;
     this.operations = new Map<string, Operation>([
       ['tra-cuu', lookUp(register)],
       ['tong-hop', aggregate(register)],
+      ['danh-muc-tong-hop', served(options.seed, progress)],
       ['tiep-nhan', new Inbox().receive()],
       ...this.requestsKept.operations(),
     ]);
     this.ndop = new NdopSkin(this.operations, this.signatures);
     this.soap = new SoapSkin(register);
+    this.statistics = new StatisticsSkin(options.seed, progress);
+    this.ioc = new IocSkin({
+      seed: options.seed,
+      ioc: () => this.scenario.ioc,
+      isSilent: (code) => this.scenario.ioc.silent.includes(code) || this.silencedNodes.includes(code),
+    });
     this.control = new ControlApi({
       scenario: () => ({ scenario: this.scenario, requests: this.requests }),
       load: (scenario) => this.load(scenario),
+      silence: (provinces) => (this.silencedNodes = provinces),
+      silenced: () => [...this.scenario.ioc.silent, ...this.silencedNodes],
       registerKey: (senderId, pem) => this.signatures.register(senderId, pem),
       population,
     });
@@ -70,6 +87,7 @@ export class Simulator {
     this.population.keepBadly(scenario.dirtyRecords);
     this.quotas = new Quotas(scenario.quotas);
     this.requests = 0;
+    this.silencedNodes = [];
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,7 +95,7 @@ export class Simulator {
     const correlation = request.headers['x-correlation-id'];
     if (this.closing) response.setHeader('connection', 'close');
     if (typeof correlation === 'string') response.setHeader('x-correlation-id', correlation);
-    const skin = request.method === 'POST' ? this.skinOf(path) : null;
+    const skin = request.method === 'POST' ? this.skinOf(path) : this.readSkinOf(request.method, path);
     if (skin !== null) return this.answer(skin, path, request, response);
     if (path.startsWith('/control/') && this.options.controlApi === true) {
       const body = await readBody(request, MOST_BODY_BYTES);
@@ -94,6 +112,13 @@ export class Simulator {
     if (path === SOAP_PATH) return this.soap;
     const operation = path.startsWith(NDOP_PREFIX) ? path.slice(NDOP_PREFIX.length) : '';
     return this.operations.has(operation) ? this.ndop : null;
+  }
+
+  /** What is read by GET and still goes wrong as scenarios say. */
+  private readSkinOf(method: string | undefined, path: string): Skin | null {
+    if (method !== 'GET') return null;
+    if (path.startsWith(IOC_PREFIX)) return this.ioc;
+    return path.startsWith(STATISTICS_PREFIX) ? this.statistics : null;
   }
 
   /** What is there for anybody to read. */
@@ -161,6 +186,7 @@ export class Simulator {
     return {
       method: request.method ?? 'POST',
       path,
+      query: new URLSearchParams((request.url ?? '').split('?')[1] ?? ''),
       headers: request.headers,
       body,
       number,

@@ -6,6 +6,7 @@ export interface Call {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   /** The how-manieth call since the scenario was loaded. */

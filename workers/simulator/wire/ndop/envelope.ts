@@ -81,7 +81,7 @@ export function success(call: Call, question: Question, data: string, people: nu
   };
 }
 
-const CODES: Readonly<Record<RefusalReason, readonly [status: number, code: string]>> = {
+export const CODES: Readonly<Record<RefusalReason, readonly [status: number, code: string]>> = {
   INVALID: [400, 'CM_INVALID_REQUEST'],
   UNKNOWN_SENDER: [401, 'CM_UNAUTHORISED'],
   BAD_SIGNATURE: [401, 'PS_SIGNATURE_INVALID'],

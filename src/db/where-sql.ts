@@ -4,7 +4,7 @@
 export interface WhereColumn {
   /** SQL of the column. Written by us, never by a caller. */
   readonly sql: string;
-  readonly type: 'text' | 'integer' | 'uuid' | 'timestamptz' | 'boolean' | 'text[]';
+  readonly type: 'text' | 'integer' | 'double precision' | 'boolean' | 'uuid' | 'timestamptz' | 'text[]';
 }
 
 export type WhereColumns = Readonly<Record<string, WhereColumn>>;
@@ -78,7 +78,9 @@ function compare(column: WhereColumn, operator: string, operand: unknown, into: 
   const place = `$${into.parameters.push(operand)}`;
   if (operator === 'contains') {
     if (column.type === 'text[]') return `${place}::text = any(${column.sql})`;
-    throw new UnusableWhere('contains is for lists');
+    // Accents and capitals do not count: few type them when they search.
+    if (column.type === 'text') return `position(fold_vi(${place}::text) in fold_vi(${column.sql})) > 0`;
+    throw new UnusableWhere('contains is for lists and words');
   }
   if (column.type === 'text[]') throw new UnusableWhere(`${operator} is not for lists`);
   if (operator === 'in') return `${column.sql} = any(${place}::${column.type}[])`;

@@ -12,7 +12,7 @@ import { ClientError } from './errors';
 import { type Language } from './language';
 import { createLoaders, type Loaders } from './loaders';
 import { type FindForm } from './matrix-forms';
-import { type ProgressFeed } from './progress-feed';
+import { type Feeds } from './feeds';
 
 /** The parts that all requests of a gateway share. */
 export interface Hub {
@@ -23,7 +23,7 @@ export interface Hub {
   readonly queue: Doorbell;
   readonly log: Log;
   readonly authenticate: Authenticate;
-  readonly feed: ProgressFeed;
+  readonly feeds: Feeds;
   readonly findForm: FindForm;
 }
 

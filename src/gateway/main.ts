@@ -15,7 +15,7 @@ import { getHubSecret } from '../services/hub-secret';
 import { createAuthenticate } from './authenticate';
 import { type Hub } from './context';
 import { createFindForm } from './matrix-forms';
-import { ProgressFeed } from './progress-feed';
+import { openFeeds } from './feeds';
 import { createGatewayServer } from './server';
 
 export interface Running {
@@ -65,7 +65,7 @@ export async function runGateway(config: Config): Promise<Running> {
     opened.push(() => queue.close());
     const secret = getHubSecret(config);
     const authenticate = createAuthenticate(db, secret);
-    const feed = new ProgressFeed(db, log);
+    const feeds = openFeeds(db, log);
     const hub: Hub = {
       config,
       version: getVersion(),
@@ -74,7 +74,7 @@ export async function runGateway(config: Config): Promise<Running> {
       queue,
       log,
       authenticate,
-      feed,
+      feeds,
       findForm: createFindForm(db),
     };
     const server = await createGatewayServer(hub, { db: files, places: FILES_AT_ONCE });

@@ -33,6 +33,8 @@ import {
   ReadingInput,
   StartRunInput,
 } from './types/upload.type';
+import { AggregateGroup, AggregateHaving, AggregateMeasure, AggregateOrder } from './types/aggregate.type';
+import { AggregateWhere, FlagFilter, NumberFilter, WordFilter } from './types/aggregate-where.type';
 import { AssessmentWhere } from './types/assessment-work.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
 import { BooleanFilter, IocNodeWhere } from './types/ioc.type';
@@ -106,6 +108,11 @@ describe('the schema', () => {
       LinkedPairWhere,
       RunWhere,
       VerdictWhere,
+      AggregateGroup,
+      AggregateHaving,
+      AggregateMeasure,
+      AggregateOrder,
+      AggregateWhere,
       AssessmentWhere,
       CommitmentInput,
       CommitmentPlace,
@@ -119,6 +126,9 @@ describe('the schema', () => {
       DateTimeFilter,
       ReasonListFilter,
       BooleanFilter,
+      WordFilter,
+      NumberFilter,
+      FlagFilter,
     ];
     const ruled = new Map(
       [...inputs, ...filters].map((target) => [

@@ -4,8 +4,10 @@ import { type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { guardRootFields } from './access';
 import { says } from './describe';
+import { AggregateResolver } from './resolvers/aggregate.resolver';
 import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
 import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connector.resolver';
+import { ConnectorStatusResolver } from './resolvers/connector-status.resolver';
 import { AssessmentStepResolver } from './resolvers/assessment-step.resolver';
 import { CellEditResolver } from './resolvers/cell-edit.resolver';
 import { AgencyResolver, AssessmentDiffResolver, CellWorkResolver } from './resolvers/cell-work.resolver';
@@ -29,6 +31,7 @@ import {
   ObservationRejectionResolver,
 } from './resolvers/indicator.resolver';
 import { IocFeedResolver, IocNodeResolver, IocStageChangeResolver } from './resolvers/ioc.resolver';
+import { LiveResolver } from './resolvers/live.resolver';
 import { LinkageResolver, LinkedPairResolver, RunLinkageResolver } from './resolvers/linkage.resolver';
 import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver';
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
@@ -50,6 +53,7 @@ import { validateArguments } from './validate-arguments';
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
   AgencyResolver,
+  AggregateResolver,
   ArtifactResolver,
   AssessmentCommitmentsResolver,
   AssessmentDiffResolver,
@@ -63,6 +67,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   CellWorkResolver,
   CommitmentResolver,
   ConnectorResolver,
+  ConnectorStatusResolver,
   ColumnProfileResolver,
   DatasetProfileResolver,
   DatasetResolver,
@@ -76,6 +81,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ObservationRejectionResolver,
   LinkageResolver,
   LinkedPairResolver,
+  LiveResolver,
   LocalityResolver,
   MatrixCellResolver,
   MatrixFileResolver,
@@ -113,7 +119,7 @@ function build(): GraphQLSchema {
     resolvers: RESOLVERS,
     orphanedTypes: [RunEvidence, MetricEvidence, RefusedRequest],
     validateFn: validateArguments,
-    // The one subscription brings its own source; type-graphql wants a hub of topics all the same.
+    // Each subscription brings its own source; type-graphql wants a hub of topics all the same.
     pubSub: { publish: () => {}, subscribe: () => neverEnding() },
   });
   return takeShortcuts(guardRootFields(describeRoots(schema)));

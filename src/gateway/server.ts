@@ -16,6 +16,7 @@ import { giveMatrixFiles } from './http/matrix-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
 import { takeUploads } from './http/uploads';
+import { closeFeeds } from './feeds';
 import { LIMITS } from './limits';
 import { createMetrics } from './metrics';
 import { requestScope } from './request-scope';
@@ -38,7 +39,7 @@ const DRAIN_MS = 5_000;
 
 export async function createGatewayServer(hub: Hub, files: FilePool): Promise<GatewayServer> {
   const state = { draining: false };
-  const metrics = createMetrics(() => hub.feed.size);
+  const metrics = createMetrics(() => hub.feeds.progress.size);
   const schema = getSchema();
   const apollo = createApollo(schema, hub.log, metrics);
   await apollo.start();
@@ -69,7 +70,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
     async close() {
       state.draining = true;
       // Sockets first: an HTTP server waits for ever for the connections that they hold.
-      await hub.feed.close();
+      await closeFeeds(hub.feeds);
       await subscriptions.close();
       await drain(http);
       await apollo.stop();

@@ -81,6 +81,8 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     '{ metricSeries(indicator: "MATCH_RATE", from: "2025-07-01T00:00:00Z", to: "2025-07-09T00:00:00Z") { value } }',
     'viewer',
   ],
+  'Query.connectorStatusFlat': ['{ connectorStatusFlat { connector } }', 'viewer'],
+  'Query.aggregate': ['{ aggregate(source: RUNS, limit: 1) { truncated } }', 'viewer'],
   'Mutation.importMatrix': [
     `mutation { importMatrix(uploadId: "${ID}", assessment: "x") { ... on Refusal { code } } }`,
     'operator',

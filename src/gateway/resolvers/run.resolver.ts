@@ -130,7 +130,7 @@ async function watchRun(
 ): Promise<AsyncIterableIterator<WatchedRun>> {
   const [run] = await listRunsById(hub.db, scopeOf(holder), [knownId(id)]);
   if (!run) throw new ClientError('NOT_FOUND');
-  return hub.feed.watch(run.id, (live) => {
+  return hub.feeds.progress.watch(run.id, (live) => {
     const { state, errorCode, startedAt, finishedAt } = live;
     return { ...run, state, errorCode, startedAt, finishedAt, live };
   });

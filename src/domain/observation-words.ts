@@ -19,19 +19,30 @@ const UNIT_WORDS: Readonly<Record<IndicatorUnit, { readonly vi: string; readonly
   MINUTES: { vi: ' phút', en: ' minutes' },
 };
 
-export function summariseObservation(seen: SummarisedIndicator): { vi: string; en: string } {
-  const say = (language: 'vi' | 'en', locale: string, name: string, target: string) => {
-    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-    const unit = UNIT_WORDS[seen.unit][language];
-    const { numerator, denominator } = seen;
-    const parts =
-      numerator !== null && denominator !== null
-        ? ` (${number.format(numerator)}/${number.format(denominator)})`
-        : '';
-    return `${name}: ${number.format(seen.value)}${unit}${parts}; ${target} ${number.format(seen.target)}${unit}.`;
-  };
-  return {
-    vi: say('vi', 'vi-VN', seen.nameVi, 'mục tiêu'),
-    en: say('en', 'en-GB', seen.nameEn, 'target'),
-  };
+export interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
+
+/** `43 % (4.300/10.000)`, as the language writes numbers. */
+export function writeFigure(
+  language: 'vi' | 'en',
+  unit: IndicatorUnit,
+  { value, numerator, denominator }: Pick<SummarisedIndicator, 'value' | 'numerator' | 'denominator'>,
+): string {
+  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 });
+  const parts =
+    numerator !== null && denominator !== null
+      ? ` (${number.format(numerator)}/${number.format(denominator)})`
+      : '';
+  return `${number.format(value)}${UNIT_WORDS[unit][language]}${parts}`;
+}
+
+export function summariseObservation(seen: SummarisedIndicator): Words {
+  const target = { value: seen.target, numerator: null, denominator: null };
+  const say = (language: 'vi' | 'en', name: string, word: string) =>
+    `${name}: ${writeFigure(language, seen.unit, seen)}; ${word} ${writeFigure(language, seen.unit, target)}.`;
+  return { vi: say('vi', seen.nameVi, 'mục tiêu'), en: say('en', seen.nameEn, 'target') };
 }

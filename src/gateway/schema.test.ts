@@ -35,6 +35,7 @@ import {
 } from './types/upload.type';
 import { AggregateGroup, AggregateHaving, AggregateMeasure, AggregateOrder } from './types/aggregate.type';
 import { AggregateWhere, FlagFilter, NumberFilter, WordFilter } from './types/aggregate-where.type';
+import { AssumedFigure, WhatIfInput } from './types/what-if.type';
 import { AssessmentWhere } from './types/assessment-work.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
 import { BooleanFilter, IocNodeWhere } from './types/ioc.type';
@@ -114,6 +115,8 @@ describe('the schema', () => {
       AggregateOrder,
       AggregateWhere,
       AssessmentWhere,
+      AssumedFigure,
+      WhatIfInput,
       CommitmentInput,
       CommitmentPlace,
       IocNodeWhere,

@@ -43,6 +43,7 @@ import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
 import { TextResolver } from './resolvers/text.resolver';
 import { PreviewColumnResolver, UploadPreviewResolver, UploadResolver } from './resolvers/upload.resolver';
+import { WhatIfResolver } from './resolvers/what-if.resolver';
 import './types/matrix-enums.type';
 import { takeShortcuts } from './shortcuts';
 import { RunEvidence } from './types/evidence.type';
@@ -104,6 +105,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   TextResolver,
   UploadPreviewResolver,
   UploadResolver,
+  WhatIfResolver,
 ];
 
 let built: GraphQLSchema | null = null;

@@ -1,6 +1,8 @@
 /** Records what indicators were found to be, and lets it speak in the matrix: as evidence, and as a derived status. */
 import { type ClientBase } from 'pg';
-import { deriveIndicatorStatus, INDICATOR_RULE, scoreIndicator, type Goal } from '../domain/indicator-score';
+import { listFindingsOfObservations, type CellFindingsRow } from '../db/queries/list-cell-findings';
+import { deriveCellStatus } from '../domain/cell-status';
+import { HOLD } from '../domain/held-days';
 import { type ObservationRow } from '../domain/observation-row';
 import { summariseObservation, type SummarisedIndicator } from '../domain/observation-words';
 
@@ -64,50 +66,25 @@ async function addEvidence(client: ClientBase, ids: readonly string[]): Promise<
   );
 }
 
-interface TouchedCell {
-  readonly assessmentId: string;
-  readonly itemPath: string;
-  readonly columnCode: string;
-  readonly findings: readonly (Goal & { readonly value: number | null })[];
-}
-
 async function deriveStatuses(client: ClientBase, ids: readonly string[]): Promise<void> {
-  const touched = await client.query<TouchedCell>(
-    `select a.id as "assessmentId", i.item_path as "itemPath", cell.code as "columnCode",
-       json_agg(json_build_object('unit', i.unit, 'direction', i.direction, 'target', i.target,
-         'lowerThreshold', i.lower_threshold, 'value', latest.value) order by i.position) as findings
-     from (
-       select distinct a.id, a.template_code, a.locality_code, a.period_code, i.item_path, c.code as column_code
-       from observation o join indicator i on i.code = o.indicator_code
-       join assessment a on a.template_code = i.template_code and a.locality_code = o.locality_code
-         and a.period_code = o.period_code and a.state = 'DRAFT'
-       cross join unnest(i.columns) as c (code) where o.id = any($1::bigint[])
-     ) a
-     cross join lateral (select a.column_code as code) cell
-     join indicator i on i.template_code = a.template_code and i.item_path = a.item_path and a.column_code = any(i.columns)
-     left join lateral (
-       select o.value from observation o
-       where (o.indicator_code, o.locality_code, o.period_code) = (i.code, a.locality_code, a.period_code)
-       order by o.observed_at desc, o.id desc limit 1
-     ) latest on true
-     group by 1, 2, 3`,
-    [ids],
+  const touched = await listFindingsOfObservations(
+    async (sql, parameters) => (await client.query<CellFindingsRow>(sql, parameters)).rows,
+    ids,
+    HOLD.windowDays,
   );
-  // The mean tells bands apart that mean the same here, so none is asked for.
-  const statuses = touched.rows.map(({ findings, ...cell }) => ({
-    ...cell,
-    status: deriveIndicatorStatus(
-      findings.map((one) => (one.value === null ? null : scoreIndicator(one, one.value, null))),
-    ),
-  }));
-  // A status that a person declared stands until a person changes it.
+  const derived = touched.flatMap(({ assessmentId, itemPath, columnCode, findings }) => {
+    const status = deriveCellStatus(findings);
+    return status ? [{ assessmentId, itemPath, columnCode, ...status }] : [];
+  });
+  // A status that a person declared stands until a person changes it; of the prose nothing is touched.
   await client.query(
-    `update matrix_cell c set status = derived.status, status_source = 'DERIVED', status_rule = $2,
-       status_at = clock_timestamp()
-     from jsonb_to_recordset($1::jsonb) as derived ("assessmentId" text, "itemPath" text, "columnCode" text, status text)
+    `update matrix_cell c set status = derived.status, status_source = 'DERIVED', status_rule = derived.rule,
+       status_why = derived.why, status_at = clock_timestamp()
+     from jsonb_to_recordset($1::jsonb) as derived ("assessmentId" text, "itemPath" text, "columnCode" text,
+       status text, rule text, why jsonb)
      where (c.assessment_id, c.item_path, c.column_code)
          = (derived."assessmentId", derived."itemPath", derived."columnCode")
-       and derived.status is not null and c.status_source <> 'DECLARED'`,
-    [JSON.stringify(statuses), INDICATOR_RULE.code],
+       and c.status_source <> 'DECLARED'`,
+    [JSON.stringify(derived)],
   );
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Direction, IndicatorUnit } from '../domain/indicator-score';
+import { HELD_RULE } from '../domain/cell-status';
+import { Direction, INDICATOR_RULE, IndicatorUnit } from '../domain/indicator-score';
 import { PROJECT_ROOT } from '../project-root';
 
 const Words = z.object({ vi: z.string(), en: z.string() });
@@ -76,6 +77,7 @@ const Indicators = z.strictObject({
       target: z.number(),
       lower: z.number(),
       connector: z.string(),
+      rule: z.enum([INDICATOR_RULE.code, HELD_RULE.code]).default(INDICATOR_RULE.code),
       columns: z.array(z.string()),
       note: z.string().optional(),
     }),

@@ -76,11 +76,12 @@ async function feedMatrix(client: ClientBase, claim: Claim, tally: Tally): Promi
   if (status === null) return;
   // A status that a person declared stands until a person changes it.
   await client.query(
-    `update matrix_cell set status = $4, status_source = 'DERIVED', status_rule = $5, status_at = clock_timestamp()
+    `update matrix_cell set status = $4, status_source = 'DERIVED', status_rule = $5, status_why = $6,
+       status_at = clock_timestamp()
      from unnest($2::text[], $3::text[]) as feed (item_path, column_code)
      where assessment_id = $1 and matrix_cell.item_path = feed.item_path
        and matrix_cell.column_code = feed.column_code and status_source <> 'DECLARED'`,
-    [assessmentId, items, columns, status, VERIFICATION_RULE.code],
+    [assessmentId, items, columns, status, VERIFICATION_RULE.code, summary],
   );
 }
 

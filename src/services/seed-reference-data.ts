@@ -115,6 +115,7 @@ async function seedIndicators(tx: EntityManager): Promise<void> {
     target: indicator.target,
     lower_threshold: indicator.lower,
     connector_key: indicator.connector,
+    status_rule: indicator.rule,
     columns: indicator.columns,
     note: indicator.note ?? null,
   }));

@@ -1,9 +1,8 @@
 /** Indicators: a catalogue that leaves no item out, files of observations, scores, and what they say in the matrix. */
+import { bringObservations } from '../support/bring-observations';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { sendFile } from '../support/send-file';
-
-const HEADER = 'indicator,locality,period,observed_at,numerator,denominator,value,simulated';
 
 describe('indicators', () => {
   let gateway: TestGateway;
@@ -12,20 +11,7 @@ describe('indicators', () => {
   });
   afterAll(() => gateway.close());
 
-  const bringIn = async (rows: string[], options: { key?: string; dryRun?: boolean } = {}) => {
-    const { key = gateway.keys.operator, dryRun = false } = options;
-    const uploadId = await sendFile(gateway, key, {
-      name: 'chi-so.csv',
-      bytes: [HEADER, ...rows].join('\n'),
-    });
-    const { data, errors } = await gateway.ask(
-      readOperation('import-observations'),
-      { uploadId, dryRun },
-      { key },
-    );
-    expect(errors).toEqual([]);
-    return data.importObservations;
-  };
+  const bringIn = (rows: string[], options = {}) => bringObservations(gateway, rows, options);
   const cellOf = async (id: string) =>
     (
       await gateway.ask(

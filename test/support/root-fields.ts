@@ -83,6 +83,10 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
   ],
   'Query.connectorStatusFlat': ['{ connectorStatusFlat { connector } }', 'viewer'],
   'Query.aggregate': ['{ aggregate(source: RUNS, limit: 1) { truncated } }', 'viewer'],
+  'Query.whatIf': [
+    '{ whatIf(input: { assessment: "VN.2025-H2", assume: [{ indicator: "MATCH_RATE", value: 1 }] }) { concerned } }',
+    'viewer',
+  ],
   'Mutation.importMatrix': [
     `mutation { importMatrix(uploadId: "${ID}", assessment: "x") { ... on Refusal { code } } }`,
     'operator',

@@ -1,10 +1,12 @@
 /** An indicator of the catalogue: what is counted, for which item of the matrix, and from where on it is good enough. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { StatusRuleCode } from '../../domain/cell-status';
 import type { Direction, IndicatorUnit } from '../../domain/indicator-score';
 import { MatrixItem } from './matrix-item.entity';
 
 @Entity()
 @Check('indicator_unit_check', `unit in ('PERCENT', 'RATIO', 'COUNT', 'DAYS', 'MINUTES')`)
+@Check('indicator_status_rule_check', `status_rule in ('INDICATOR_SCORE_V1', 'INDICATOR_HELD_V1')`)
 @Check('indicator_direction_check', `direction in ('UP', 'DOWN')`)
 export class Indicator {
   @PrimaryColumn('text')
@@ -53,6 +55,10 @@ export class Indicator {
   /** The connector that observes it; it may not be registered yet. */
   @Column('text')
   connectorKey: string;
+
+  /** The rule by which it speaks for its cells. */
+  @Column('text', { default: 'INDICATOR_SCORE_V1' })
+  statusRule: StatusRuleCode;
 
   /** The columns whose cells it speaks for. */
   @Column('text', { array: true })

@@ -1,6 +1,7 @@
 /** One cell: the official prose kept verbatim (the claim), and the status that a person declared or a rule derived. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
+import type { Words } from '../../domain/observation-words';
 import { Agency } from './agency.entity';
 import { Assessment } from './assessment.entity';
 
@@ -60,6 +61,10 @@ export class MatrixCell {
   /** Why a person declared the status. */
   @Column('text', { nullable: true })
   statusReason: string | null;
+
+  /** The facts from which a rule derived the status, in both languages. */
+  @Column('jsonb', { nullable: true })
+  statusWhy: Words | null;
 
   /** Criteria of the column that the claim speaks of. */
   @Column('text', { array: true, default: () => `'{}'` })

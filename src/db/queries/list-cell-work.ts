@@ -10,6 +10,7 @@ export interface RevisionRow {
   readonly status: CellStatus;
   readonly statusSource: StatusSource;
   readonly statusReason: string | null;
+  readonly statusWhy: { readonly vi: string; readonly en: string } | null;
   readonly tags: readonly string[];
   readonly followUp: boolean;
   readonly changedAt: string;
@@ -29,7 +30,7 @@ const CELLS = `unnest($1::text[], $2::text[], $3::text[]) with ordinality as cel
 const SAME = (table: string) =>
   `(${table}.assessment_id, ${table}.item_path, ${table}.column_code) = (cell.assessment_id, cell.item_path, cell.column_code)`;
 
-const VERSION = `version, text_state, text, status, status_source, status_reason, tags, follow_up, changed_at,
+const VERSION = `version, text_state, text, status, status_source, status_reason, status_why, tags, follow_up, changed_at,
   changed_by_id, change_reason`;
 
 /** Newest first, the present version included; in the order of `cells`. */
@@ -43,7 +44,7 @@ export async function listCellHistory(
      left join lateral (
        select json_agg(one) as rows from (
          select v.version, v.text_state as "textState", v.text, v.status, v.status_source as "statusSource",
-           v.status_reason as "statusReason", v.tags, v.follow_up as "followUp", v.changed_at as "changedAt",
+           v.status_reason as "statusReason", v.status_why as "statusWhy", v.tags, v.follow_up as "followUp", v.changed_at as "changedAt",
            k.label as "changedBy", v.change_reason as "changeReason"
          from (
            select ${VERSION} from matrix_cell m where ${SAME('m')}

@@ -27,6 +27,7 @@ export interface FlatCellRow {
   readonly text: string | null;
   readonly status: CellStatus;
   readonly statusSource: StatusSource;
+  readonly statusWhy: string | null;
   readonly followUp: boolean;
   readonly evidence: number;
   readonly simulated: boolean;
@@ -57,7 +58,8 @@ export function listFlatCells(db: DataSource, filter: FlatCellFilter, limit: num
   return db.query(
     `select l.code as locality, l.name_vi as "localityName", a.period_code as period, i.group_code as "group",
        i.path as item, i.title_vi as "itemTitle", m.code as "column", m.title_vi as "columnTitle",
-       c.text_state as "textState", c.text, c.status, c.status_source as "statusSource", c.follow_up as "followUp",
+       c.text_state as "textState", c.text, c.status, c.status_source as "statusSource",
+       c.status_why ->> 'vi' as "statusWhy", c.follow_up as "followUp",
        proof.evidence, proof.simulated, c.changed_at as "changedAt"
      ${FILTERED.replace(
        'where',

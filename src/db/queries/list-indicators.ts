@@ -21,6 +21,8 @@ export interface IndicatorRow {
   readonly connectorKey: string;
   /** Whether that connector is there. */
   readonly connected: boolean;
+  /** Code of the rule by which it derives statuses. */
+  readonly statusRule: string;
   readonly columns: readonly string[];
   readonly note: string | null;
   readonly lastObservedAt: Date | null;
@@ -58,7 +60,7 @@ export function listIndicators(db: DataSource, localityCode: string | null): Pro
        case when i.denominator_vi is not null
          then json_build_object('vi', i.denominator_vi, 'en', i.denominator_en) end as denominator,
        i.direction, i.target, i.lower_threshold as "lowerThreshold", i.connector_key as "connectorKey",
-       k.key is not null as connected, i.columns, i.note,
+       k.key is not null as connected, i.status_rule as "statusRule", i.columns, i.note,
        (select max(o.observed_at) from observation o where o.indicator_code = i.code
          and ($1::text is null or o.locality_code = $1)) as "lastObservedAt"
      from indicator i left join connector k on k.key = i.connector_key order by i.position`,

@@ -23,6 +23,8 @@ export interface CellRow {
   readonly statusRuleCode: string | null;
   readonly statusAt: Date | null;
   readonly statusReason: string | null;
+  /** The facts from which a rule derived it. */
+  readonly statusWhy: { readonly vi: string; readonly en: string } | null;
   readonly tags: readonly string[];
   readonly followUp: boolean;
   readonly ownerCode: string | null;
@@ -37,7 +39,7 @@ export const CELL_COLUMNS = `concat_ws('/', c.assessment_id, c.item_path, c.colu
   c.column_code as "columnCode", c.text_state as "textState", c.text, c.row_span as span,
   c.merged_from as "mergedFrom", c.printed, c.corrected, c.needs_review as "needsReview", c.note, c.status,
   c.status_source as "statusSource", c.status_rule as "statusRuleCode", c.status_at as "statusAt",
-  c.status_reason as "statusReason", c.tags, c.follow_up as "followUp", c.owner_code as "ownerCode", c.version,
+  c.status_reason as "statusReason", c.status_why as "statusWhy", c.tags, c.follow_up as "followUp", c.owner_code as "ownerCode", c.version,
   c.changed_at as "changedAt",
   exists (select from evidence e where (e.assessment_id, e.item_path, e.column_code) =
     (c.assessment_id, c.item_path, c.column_code)) as "hasEvidence"`;
@@ -47,13 +49,13 @@ const CELLS_THEN = `(
   select now.assessment_id, now.item_path, now.column_code, now.row_span, now.merged_from, now.needs_review,
     now.status_at, v.*
   from matrix_cell now cross join lateral (
-    select version, text_state, text, status, status_source, status_rule, status_reason, tags, follow_up, owner_code,
-      printed, corrected, note, changed_at
+    select version, text_state, text, status, status_source, status_rule, status_reason, status_why, tags, follow_up,
+      owner_code, printed, corrected, note, changed_at
     from cell_revision r where (r.assessment_id, r.item_path, r.column_code) =
       (now.assessment_id, now.item_path, now.column_code)
     union all
     select now.version, now.text_state, now.text, now.status, now.status_source, now.status_rule, now.status_reason,
-      now.tags, now.follow_up, now.owner_code, now.printed, now.corrected, now.note, now.changed_at
+      now.status_why, now.tags, now.follow_up, now.owner_code, now.printed, now.corrected, now.note, now.changed_at
   ) v
   where now.assessment_id = any($1::text[])
     and v.version = (

@@ -16,6 +16,7 @@ import { Coverage, Indicator, IndicatorScore } from '../types/indicator.type';
 import { MatrixItem } from '../types/matrix.type';
 import { ImportObservationsResult, ObservationRejection } from '../types/observation-import.type';
 import { PRESENT_TEMPLATE } from '../matrix-forms';
+import { findStatusRule } from '../status-rules';
 import { type Of } from './assessment.resolver';
 import { toRefusal } from './refusals';
 
@@ -73,6 +74,11 @@ export class IndicatorResolver {
     const wanted = { uploadId: knownId(uploadId), dryRun };
     const imported = await importObservations(context.hub.db, actorOf(context), wanted, Date.now());
     return isRefusal(imported) ? toRefusal(imported, context) : { ...imported, dryRun };
+  }
+
+  @FieldResolver()
+  statusRule(@Root() { statusRule }: IndicatorRow): object {
+    return findStatusRule(statusRule);
   }
 
   @FieldResolver()

@@ -3,20 +3,17 @@ import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graph
 import { type EvidencePage, type EvidenceRow } from '../../db/queries/list-cell-evidence';
 import { type CellRow } from '../../db/queries/list-matrix-cells';
 import { type ColumnRow, type ItemRow } from '../../db/queries/list-matrix-form';
-import { INDICATOR_RULE } from '../../domain/indicator-score';
-import { VERIFICATION_RULE } from '../../domain/matrix-status';
 import { type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, IdPlace } from '../cursor';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { type MatrixForm } from '../matrix-forms';
+import { findStatusRule } from '../status-rules';
 import { shortcut } from '../shortcuts';
 import { LARGEST_PAGE, toConnection, type Connection } from '../types/connection.type';
 import { EvidenceArgs, EvidenceConnection, RunEvidence } from '../types/evidence.type';
 import { MatrixCell, MatrixItem } from '../types/matrix.type';
 import { type Of } from './assessment.resolver';
-
-const RULES = [VERIFICATION_RULE, INDICATOR_RULE];
 
 type Soon<Value> = Value | Promise<Value>;
 
@@ -58,8 +55,7 @@ export class MatrixCellResolver {
 
   @FieldResolver()
   statusRule(@Root() { statusRuleCode: code }: CellRow): object | null {
-    if (code === null) return null;
-    return RULES.find((rule) => rule.code === code) ?? { code, words: { vi: code, en: code } };
+    return code === null ? null : findStatusRule(code);
   }
 
   @Extensions(shortcut(answerWithoutEvidence))

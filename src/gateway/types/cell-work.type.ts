@@ -37,6 +37,14 @@ export class CellRevision {
   @Field(() => String, says('Lý do khai báo trạng thái', 'Why the status was declared', { nullable: true }))
   statusReason: string | null;
 
+  @Field(
+    () => LText,
+    says('Vì sao quy tắc suy ra trạng thái này', 'The facts from which the rule derived the status', {
+      nullable: true,
+    }),
+  )
+  statusWhy: LText | null;
+
   @Field(() => [String], says('Mã các tiêu chí', 'Codes of the criteria'))
   tags: string[];
 

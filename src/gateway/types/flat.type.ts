@@ -47,6 +47,14 @@ export class MatrixCellFlat {
   @Field(() => StatusSource, says('Trạng thái do đâu', 'Who says so'))
   statusSource: StatusSource;
 
+  @Field(
+    () => String,
+    says('Vì sao quy tắc suy ra trạng thái này', 'The facts from which a rule derived it', {
+      nullable: true,
+    }),
+  )
+  statusWhy: string | null;
+
   @Field(() => Boolean, says('Cần theo dõi', 'Marked for follow-up'))
   followUp: boolean;
 

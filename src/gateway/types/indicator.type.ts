@@ -4,6 +4,7 @@ import { Direction, IndicatorUnit, ScoreBand } from '../../domain/indicator-scor
 import { says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { Evidence } from './evidence.type';
+import { StatusRule } from './matrix.type';
 import { DateTimeScalar } from './scalars';
 import { LText } from './text.type';
 
@@ -85,6 +86,12 @@ export class Indicator {
 
   @Field(() => IndicatorSource, says('Nguồn số liệu', 'Where its figures come from'))
   connector: IndicatorSource;
+
+  @Field(
+    () => StatusRule,
+    says('Quy tắc suy ra trạng thái từ chỉ số', 'The rule by which it derives statuses'),
+  )
+  statusRule: StatusRule;
 
   @Field(() => [String], says('Các cột mà chỉ số là bằng chứng', 'The columns that it speaks for'))
   columns: string[];

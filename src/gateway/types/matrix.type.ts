@@ -167,6 +167,14 @@ export class MatrixCell extends Node {
   )
   statusReason: string | null;
 
+  @Field(
+    () => LText,
+    says('Vì sao quy tắc suy ra trạng thái này', 'The facts from which the rule derived the status', {
+      nullable: true,
+    }),
+  )
+  statusWhy: LText | null;
+
   @Field(() => Boolean, says('Được đánh dấu để theo dõi', 'Marked for follow-up'))
   followUp: boolean;
 

@@ -34,13 +34,14 @@ import {
   StartRunInput,
 } from './types/upload.type';
 import { AggregateGroup, AggregateHaving, AggregateMeasure, AggregateOrder } from './types/aggregate.type';
-import { AggregateWhere, FlagFilter, NumberFilter, WordFilter } from './types/aggregate-where.type';
+import { AggregateWhere, NumberFilter, WordFilter } from './types/aggregate-where.type';
 import { AssumedFigure, WhatIfInput } from './types/what-if.type';
 import { AssessmentWhere } from './types/assessment-work.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
-import { BooleanFilter, IocNodeWhere } from './types/ioc.type';
+import { IocNodeWhere } from './types/ioc.type';
 import { LinkedPairWhere, StartLinkageInput } from './types/linkage.type';
 import {
+  BooleanFilter,
   CodeFilter,
   DateTimeFilter,
   IdFilter,
@@ -131,7 +132,6 @@ describe('the schema', () => {
       BooleanFilter,
       WordFilter,
       NumberFilter,
-      FlagFilter,
     ];
     const ruled = new Map(
       [...inputs, ...filters].map((target) => [

@@ -4,7 +4,7 @@ import { Field, Float, InputType, type ClassType } from 'type-graphql';
 import { listAggregateFields, type AggregateField } from '../../db/queries/aggregate/sources';
 import { says } from '../describe';
 import { FIELD_WORDS } from './aggregate-words';
-import { DateTimeFilter, IdFilter } from './where.type';
+import { BooleanFilter, DateTimeFilter, IdFilter } from './where.type';
 
 const MOST_VALUES = 50;
 const optional = { nullable: true } as const;
@@ -71,13 +71,6 @@ export class NumberFilter {
   isNull?: boolean;
 }
 
-@InputType('FlagFilter', says('Điều kiện có hay không', 'Condition on a yes or no'))
-export class FlagFilter {
-  @Field(() => Boolean, says('Bằng', 'Equal to', optional))
-  @IsOptional()
-  eq?: boolean;
-}
-
 @InputType(
   'AggregateWhere',
   says('Lọc trước khi gộp; trường phải thuộc nguồn', 'Which rows to group; the fields must be of the source'),
@@ -105,7 +98,7 @@ const FILTERS: Readonly<Record<AggregateField['kind'], ClassType>> = {
   TEXT: WordFilter,
   NUMBER: NumberFilter,
   TIME: DateTimeFilter,
-  FLAG: FlagFilter,
+  FLAG: BooleanFilter,
   ID: IdFilter,
 };
 

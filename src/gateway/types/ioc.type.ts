@@ -1,5 +1,5 @@
 /** IOCs of the provinces: how far each is connected, what it feeds the hub, and how it came to stand so. */
-import { IsBoolean, IsOptional, ArrayMaxSize, ValidateNested } from 'class-validator';
+import { IsOptional, ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { IocStage } from '../../domain/ioc-stage';
 import { says, valuesSay } from '../describe';
@@ -8,7 +8,7 @@ import { Locality } from './locality.type';
 import { Run } from './run.type';
 import { DateTimeScalar } from './scalars';
 import { LText } from './text.type';
-import { CodeFilter, DateTimeFilter, enumFilter, IntFilter } from './where.type';
+import { BooleanFilter, CodeFilter, DateTimeFilter, enumFilter, IntFilter } from './where.type';
 
 registerEnumType(IocStage, {
   name: 'IocStage',
@@ -197,14 +197,6 @@ export class IocNodeType {
 
 const optional = { nullable: true } as const;
 const StageFilter = enumFilter('IocStageKindFilter', IocStage, 'mức độ kết nối', 'stage');
-
-@InputType('BooleanFilter', says('Điều kiện đúng hay sai', 'Condition on a yes or no'))
-export class BooleanFilter {
-  @Field(() => Boolean, says('Bằng', 'Equal to', optional))
-  @IsOptional()
-  @IsBoolean()
-  eq?: boolean;
-}
 
 @InputType('IocNodeWhere', says('Lọc các IOC', 'Which IOCs'))
 export class IocNodeWhere {

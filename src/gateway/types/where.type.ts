@@ -1,5 +1,5 @@
 /** Filters: a field to operators, joined by and, or and not. */
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
 import { FieldClass } from '../../domain/field-outcome';
 import { RunKind, RunState } from '../../domain/run-state';
@@ -35,6 +35,14 @@ const RunStateFilter = enumFilter('RunStateFilter', RunState, 'trạng thái lư
 const RunKindFilter = enumFilter('RunKindFilter', RunKind, 'loại lượt chạy', 'kind of a run');
 const VerdictFilter = enumFilter('VerdictFilter', Verdict, 'kết luận', 'verdict');
 const FieldClassFilter = enumFilter('FieldClassFilter', FieldClass, 'kết quả so sánh', 'comparison');
+
+@InputType('BooleanFilter', says('Điều kiện đúng hay sai', 'Condition on a yes or no'))
+export class BooleanFilter {
+  @Field(() => Boolean, says('Bằng', 'Equal to', optional))
+  @IsOptional()
+  @IsBoolean()
+  eq?: boolean;
+}
 
 @InputType('CodeFilter', says('Điều kiện trên mã', 'Condition on a code'))
 export class CodeFilter {

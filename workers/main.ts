@@ -6,7 +6,7 @@ import { openDoorbell, queueConnection, WORK_QUEUE } from '../src/jobs/backend';
 import { workOnChunk, type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
 import { createLog, type Log } from '../src/log';
 import { armFailpoint } from '../src/services/failpoint';
-import { getHubSecret } from '../src/services/hub-secret';
+import { candidateToken, getHubSecret } from '../src/services/hub-secret';
 import { registerConnectors } from '../src/services/register-connectors';
 import { watchConnectors } from './connectors/health';
 import { InstalledConnectors } from './connectors/installed';
@@ -35,7 +35,8 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     db,
     specs.map((spec) => ({ ...spec, settingsSchema: describeSettings(spec) })),
   );
-  const getSecret = () => getHubSecret(config);
+  let secret: string | null = null;
+  const getSecret = () => (secret ??= getHubSecret(config));
   const connectors = new InstalledConnectors(specs, {
     db,
     log,
@@ -54,6 +55,7 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     solitude: createSolitude(),
     leaseSeconds: config.leaseSeconds,
     getConnector: (key) => connectors.get(key),
+    candidateToken: (number) => candidateToken(getSecret(), number),
   };
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
   const reconciler = startReconciler(db, doorbell, log);

@@ -32,6 +32,7 @@ export interface WorkerKit {
   readonly leases: LeaseKeeper;
   readonly solitude: Solitude;
   readonly getConnector: WorkContext['getConnector'];
+  readonly candidateToken: WorkContext['candidateToken'];
 }
 
 /** How often a chunk may fail for a reason that waiting does not cure. */
@@ -54,7 +55,8 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
   const lease = kit.leases.hold(claim);
   try {
-    const context: WorkContext = { db: kit.db, log, signal: lease.signal, getConnector: kit.getConnector };
+    const { db, getConnector, candidateToken } = kit;
+    const context: WorkContext = { db, log, signal: lease.signal, getConnector, candidateToken };
     const settlement = await chooseProcessor(claim)(claim, context);
     const bells = await settleChunk(kit.db, claim, settlement);
     failpoint('ring.beforeRing');

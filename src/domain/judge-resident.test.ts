@@ -1,7 +1,7 @@
 /** Checks each of the twelve rules, their order, and what no rule may ever do. */
 import { prepareResident } from './prepare-resident';
 import { firstLookup } from './lookup-key';
-import { judgeResident, judgeUnavailable, VERDICT_RULES } from './judge-resident';
+import { candidatesForReview, judgeResident, judgeUnavailable, VERDICT_RULES } from './judge-resident';
 import { type LookupKey, type RegisterPerson, type ResidentRecord } from './resident';
 import { waterfallOf } from './weights';
 
@@ -73,6 +73,19 @@ describe('the rules', () => {
     const verification = judge({ number: null }, [PERSON, twin]);
     expect(verification).toMatchObject({ verdict: 'AMBIGUOUS', rule: 4 });
     expect(judge({ number: null }, [twin, PERSON])).toEqual(verification);
+  });
+
+  it('4: the namesakes are shown side by side, the best first, whatever the order of the answer', () => {
+    const twin = person({ number: '079185000777', oldCardNumber: null });
+    const brother = person({ number: '079085000777', sex: 'MALE' });
+    const prepared = prepareResident({ ...ROW, number: null });
+    const shown = (people: RegisterPerson[]) =>
+      candidatesForReview(judgeResident(prepared, BY_NAME, people), prepared, BY_NAME, people).map(
+        (one) => one.person.number,
+      );
+    expect(shown([brother, twin, PERSON, twin])).toEqual(['079185000123', '079185000777', '079085000777']);
+    expect(shown([PERSON, brother, twin])).toEqual(shown([brother, twin, PERSON]));
+    expect(shown([PERSON])).toEqual([]);
   });
 
   it('4: three bits are still too near, a tenth more is not', () => {

@@ -138,6 +138,28 @@ export function judgeResident(
   return conclude(prepared, { available: true, hasKey: true, best, lead });
 }
 
+/** More than a person can tell apart side by side; a row that so many fit is not settled by looking at them. */
+const MOST_CANDIDATES = 5;
+
+/**
+ * The candidates that a person should see side by side, the best first: at most five, and none unless there are two that the row may
+ * mean. Their people are for making tokens of and for nothing else.
+ */
+export function candidatesForReview(
+  { verdict }: Verification,
+  prepared: PreparedResident,
+  answered: LookupKey | null,
+  candidates: readonly RegisterPerson[],
+): readonly ComparedCandidate[] {
+  if (answered === null || (verdict !== Verdict.AMBIGUOUS && verdict !== Verdict.REVIEW)) return [];
+  const people = new Map(candidates.map((person) => [person.number, person]));
+  if (people.size < 2) return [];
+  return [...people.values()]
+    .map((person) => compareResident(prepared, answered, person))
+    .sort((a, b) => (isAhead(a, b) ? -1 : 1))
+    .slice(0, MOST_CANDIDATES);
+}
+
 /** The verdict on a row that could not be asked about (rule 1): a fact about the attempt, never about the person. To be tried again. */
 export function judgeUnavailable(): Verification {
   return conclude(null, { available: false, hasKey: true, best: null, lead: Infinity });

@@ -106,6 +106,22 @@ export const REFUSALS = {
     vi: 'Không tìm thấy lượt chạy này.',
     en: 'There is no such run.',
   },
+  RUN_NOT_SETTLED: {
+    vi: 'Lượt chạy này chưa kết thúc. Hãy đợi, hoặc dừng nó (cancelRun) trước.',
+    en: 'This run is not over yet. Wait for it, or stop it (cancelRun) first.',
+  },
+  NOTHING_TO_RETRY: {
+    vi: 'Không còn dòng nào cần hỏi lại: nguồn đã trả lời mọi dòng, và thời hạn chờ các dòng không tìm thấy đã qua.',
+    en: 'There is no row to ask about again: the source answered all of them, and the time to wait for those not found is over.',
+  },
+  REVIEW_TASK_NOT_FOUND: {
+    vi: 'Không có dòng này trong danh sách chờ xem xét. Truy vấn reviewTasks liệt kê các dòng.',
+    en: 'This row is not up for review. The query reviewTasks lists those that are.',
+  },
+  CANDIDATE_REQUIRED: {
+    vi: 'Có nhiều người phù hợp: cần nêu người được chọn (candidate, theo số thứ tự trong danh sách).',
+    en: 'Several people fit: name the one that the row means (candidate, by its number in the list).',
+  },
   RUN_ALREADY_SETTLED: {
     vi: 'Lượt chạy này đã kết thúc nên không thể huỷ.',
     en: 'The run is already over and cannot be cancelled.',

@@ -11,7 +11,7 @@ export interface FieldExplanation {
 }
 
 export interface VerdictExplanation {
-  /** Which of the twelve rules gave the verdict. */
+  /** Which of the twelve rules gave the verdict; 0 where a candidate was only compared. */
   readonly rule: number;
   readonly fields: Readonly<Record<ExplainedField, FieldExplanation>>;
 }
@@ -24,7 +24,10 @@ type ExplainedField = keyof Verification['fields'];
  * Ids and numbers only, never a value of either side, and no sign that COPY would have to escape. Handed over piece by piece:
  * whoever stores a million of them needs no string for each.
  */
-export function writeExplanation({ rule, fields }: Verification, put: (text: string) => void): void {
+export function writeExplanation(
+  { rule, fields }: Pick<Verification, 'rule' | 'fields'>,
+  put: (text: string) => void,
+): void {
   put(String(rule));
   writeField(fields.number, put);
   writeField(fields.name, put);

@@ -25,6 +25,7 @@ import { listRejections } from '../db/queries/list-rejections';
 import { listRunArtifacts, listRunEvents } from '../db/queries/list-run-details';
 import { listRunProgress } from '../db/queries/list-run-progress';
 import { listRunsById, listRunsOfDatasets, type Scope } from '../db/queries/list-runs';
+import { countDecisions } from '../db/queries/list-review-tasks';
 import { countVerdicts, listVerdicts } from '../db/queries/list-verdicts';
 import { type Where } from '../db/where-sql';
 import { type CellKey } from '../domain/cell-key';
@@ -194,6 +195,7 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       const verdicts = groupBy(await listVerdicts(db, ids, given.where, given), byRun);
       return ids.map((id) => verdicts.get(id) ?? []);
     }),
+    decisionCounts: manyByKey(options, (ids) => countDecisions(db, ids), byRun),
     changeCounts: manyByKey(options, (ids) => countChangesByRule(db, ids), byRun),
     changes: byArguments(options, async (ids: readonly string[], given: ChangePage) => {
       const changes = groupBy(await listChanges(db, ids, given.where, given), byRun);

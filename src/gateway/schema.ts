@@ -37,6 +37,7 @@ import { LocalityResolver, PeriodResolver } from './resolvers/locality.resolver'
 import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './resolvers/matrix.resolver';
 import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
+import { PurposePolicyResolver, ReviewCandidateResolver, ReviewResolver } from './resolvers/review.resolver';
 import { RunResolver } from './resolvers/run.resolver';
 import { ScheduleResolver } from './resolvers/schedule.resolver';
 import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
@@ -92,6 +93,9 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   PeriodResolver,
   PreviewColumnResolver,
   ProfileResolver,
+  PurposePolicyResolver,
+  ReviewCandidateResolver,
+  ReviewResolver,
   RejectionResolver,
   RowVerdictResolver,
   RulePackResolver,

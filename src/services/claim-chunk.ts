@@ -22,6 +22,8 @@ export interface Claim extends SeqRange {
   readonly datasetId: string;
   readonly connectorKey: string | null;
   readonly purpose: string | null;
+  /** The run that this one makes again. */
+  readonly basedOnId: string | null;
   /** The day the run was asked for, in Vietnam: ages are reckoned from it, however late a chunk is worked on. */
   readonly requestedOn: { readonly year: number; readonly month: number; readonly day: number };
 }
@@ -47,6 +49,7 @@ interface ClaimedRow {
   dataset_id: string | null;
   connector_key: string | null;
   purpose: string | null;
+  based_on_id: string | null;
   requested_on: string;
   run_state: string;
   taken_over: boolean;
@@ -95,7 +98,7 @@ async function claimRow(
          where open.step = 'WORK' and connector.key = run.connector_key and connector.resting_until > clock_timestamp()
        )
      returning chunk.run_id, chunk.no, chunk.epoch, chunk.step, chunk.first_seq, chunk.last_seq, chunk.crashes,
-       chunk.retries, chunk.faults, run.kind, run.dataset_id, run.connector_key, run.purpose, run.state as run_state,
+       chunk.retries, chunk.faults, run.kind, run.dataset_id, run.connector_key, run.purpose, run.based_on_id, run.state as run_state,
        to_char(run.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as requested_on,
        open.state = 'LEASED' as taken_over`,
     [wanted.runId, wanted.no, wanted.leaseSeconds],
@@ -161,6 +164,7 @@ function toClaim(row: ClaimedRow): Claim {
     datasetId: row.dataset_id ?? '',
     connectorKey: row.connector_key,
     purpose: row.purpose,
+    basedOnId: row.based_on_id,
     requestedOn: toDay(row.requested_on),
   };
 }

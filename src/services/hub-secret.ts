@@ -1,4 +1,4 @@
-/** The hub's own secret and what is signed with it: API keys at rest, and the right to fill one upload. */
+/** The hub's own secret and what is signed with it: API keys at rest, people of the register, the right to fill one upload. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +43,14 @@ function makeSecret(folder: string, file: string): string {
 /** What is stored of an API key: enough to recognise it, useless to whoever copies the database. */
 export function hashApiKey(secret: string, key: string): Buffer {
   return createHmac('sha256', secret).update(`api-key\n${key}`).digest();
+}
+
+/**
+ * What may be stored of a person of the register: the same for the same person within the hub, and nobody without the secret
+ * can try all numbers to find out who it is.
+ */
+export function candidateToken(secret: string, number: string): string {
+  return createHmac('sha256', secret).update(`candidate\n${number}`).digest('base64url').slice(0, 22);
 }
 
 /** The right to fill one upload until it expires, to be handed to whoever sends the bytes. */

@@ -7,12 +7,12 @@ import { Connector } from '../db/entities/connector.entity';
 import { Dataset } from '../db/entities/dataset.entity';
 import { Run } from '../db/entities/run.entity';
 import { seesLocality, type Actor } from '../domain/actor';
-import { ENGINE_VERSION } from '../domain/engine-version';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { RunKind } from '../domain/run-state';
 import { type Doorbell } from '../jobs/backend';
 import { type WorkOnChunk } from '../jobs/work-on-chunk.job';
 import { cutRun } from './cut-run';
+import { insertRun } from './insert-run';
 import { inTransaction, type Transaction } from './in-transaction';
 
 export interface RunRequest {
@@ -62,7 +62,12 @@ async function insertOrFind(
   if (connector === null) return refuse('CONNECTOR_NOT_FOUND');
   if (dataset.state === 'FAILED') return refuse('DATASET_FAILED');
   if (!(await isBase(tx, request))) return refuse('RUN_NOT_FOUND');
-  const runId = await insertRun(tx, actor, request, connector.simulated);
+  const settlesWithinHours = connector.limits.settlesWithinHours ?? null;
+  const runId = await insertRun(tx, actor, {
+    ...request,
+    simulated: connector.simulated,
+    settlesWithinHours,
+  });
   if (runId === null) return findEarlier(tx, actor, request);
   await insertRunEvent(tx.client, runId, 'REQUESTED');
   await insertAuditEntry(tx.client, {
@@ -76,41 +81,18 @@ async function insertOrFind(
 }
 
 /** A run that works on the dataset alone has no connector, and nothing in it is simulated. */
-async function findConnector(tx: Transaction, request: RunRequest): Promise<{ simulated: boolean } | null> {
-  if (LOCAL_KINDS.includes(request.kind)) return { simulated: false };
+async function findConnector(
+  tx: Transaction,
+  request: RunRequest,
+): Promise<Pick<Connector, 'simulated' | 'limits'> | null> {
+  if (LOCAL_KINDS.includes(request.kind)) return { simulated: false, limits: {} };
   return tx.manager.findOneBy(Connector, { key: request.connector ?? '' });
 }
 
+/** Only a cleansing is made again by hand; a verification is by `retryRun`, which asks for some of its rows only. */
 async function isBase(tx: Transaction, { basedOnId, datasetId, kind }: RunRequest): Promise<boolean> {
-  return basedOnId === undefined || tx.manager.existsBy(Run, { id: basedOnId, datasetId, kind });
-}
-
-/** Null when this key has started a run before. */
-async function insertRun(
-  tx: Transaction,
-  actor: Actor,
-  request: RunRequest,
-  simulated: boolean,
-): Promise<string | null> {
-  const inserted = await tx.client.query<{ id: string }>(
-    `insert into run (kind, dataset_id, connector_key, purpose, idempotency_key, requested_by_id, simulated, engine_version,
-       settings, based_on_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (requested_by_id, idempotency_key) do nothing returning id`,
-    [
-      request.kind,
-      request.datasetId,
-      request.connector ?? null,
-      request.purpose ?? null,
-      request.idempotencyKey,
-      actor.keyId,
-      simulated,
-      ENGINE_VERSION,
-      request.settings ?? {},
-      request.basedOnId ?? null,
-    ],
-  );
-  return inserted.rows[0]?.id ?? null;
+  if (basedOnId === undefined) return true;
+  return kind === RunKind.CLEANSE && (await tx.manager.existsBy(Run, { id: basedOnId, datasetId, kind }));
 }
 
 async function findEarlier(

@@ -4,58 +4,84 @@ import { type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AsciiPages } from '../db/ascii-pages';
 import { copyTextArray } from '../db/copy-text';
+import { type ComparedCandidate, type ComparedFields } from '../domain/compare-resident';
 import { writeExplanation } from '../domain/verdict-explanation';
 import { type Verdict, type Verification } from '../domain/verdict';
 
 /**
  * The verdicts of a chunk as they will be stored. Each is written down at once, so that a chunk in hand weighs its lines and
- * not its objects: a worker holds thousands of rows at a time.
+ * not its objects: a worker holds thousands of rows at a time. Codes and numbers only: nothing here needs an escape.
  */
 export class VerdictSheet {
   /** Verdict → number of rows. */
   readonly counts: Partial<Record<Verdict, number>> = {};
-  private readonly pages = new AsciiPages();
+  private readonly verdicts = new AsciiPages();
+  private readonly candidates = new AsciiPages();
 
   constructor(private readonly runId: string) {}
 
   add(seq: number, verification: Verification): void {
-    const { verdict } = verification;
+    const { verdict, underlying, reasons, confidence, weightBits, fields } = verification;
     this.counts[verdict] = (this.counts[verdict] ?? 0) + 1;
-    this.writeLine(seq, verification);
+    const line = this.verdicts;
+    line.cell(this.runId);
+    line.cell(String(seq));
+    line.cell(verdict);
+    line.cell(underlying ?? '\\N');
+    line.cell(reasons.length === 0 ? '{}' : copyTextArray(reasons));
+    line.cell(String(confidence));
+    line.cell(String(weightBits));
+    putClasses(line, fields);
+    writeExplanation(verification, line.put);
+    line.put('\n');
+  }
+
+  /** `tokenOf` turns the number of a candidate into what may be stored of it. */
+  addCandidates(
+    seq: number,
+    candidates: readonly ComparedCandidate[],
+    tokenOf: (number: string) => string,
+  ): void {
+    const line = this.candidates;
+    candidates.forEach(({ person, fields, weightBits }, index) => {
+      line.cell(this.runId);
+      line.cell(String(seq));
+      line.cell(String(index + 1));
+      line.cell(tokenOf(person.number));
+      putClasses(line, fields);
+      line.cell(String(weightBits));
+      writeExplanation({ rule: 0, fields }, line.put);
+      line.put('\n');
+    });
   }
 
   async store(client: ClientBase): Promise<void> {
-    const target = client.query(
-      copyFrom(`copy verdict (run_id, seq, verdict, underlying, reasons, confidence, weight_bits, class_number,
-        class_name, class_birth_date, class_sex, explanation) from stdin`),
+    await copyIn(
+      client,
+      `verdict (run_id, seq, verdict, underlying, reasons, confidence, weight_bits, class_number, class_name,
+        class_birth_date, class_sex, explanation)`,
+      this.verdicts,
     );
-    for (const page of this.pages.close()) target.write(page);
-    target.end();
-    await finished(target);
+    if (this.candidates.isEmpty) return;
+    await copyIn(
+      client,
+      `verdict_candidate (run_id, seq, no, token, class_number, class_name, class_birth_date, class_sex,
+        weight_bits, explanation)`,
+      this.candidates,
+    );
   }
+}
 
-  /** Codes and numbers only: nothing here needs an escape. */
-  private writeLine(seq: number, verification: Verification): void {
-    const { verdict, underlying, reasons, confidence, weightBits, fields } = verification;
-    this.cell(this.runId);
-    this.cell(String(seq));
-    this.cell(verdict);
-    this.cell(underlying ?? '\\N');
-    this.cell(reasons.length === 0 ? '{}' : copyTextArray(reasons));
-    this.cell(String(confidence));
-    this.cell(String(weightBits));
-    this.cell(fields.number.class);
-    this.cell(fields.name.class);
-    this.cell(fields.birthDate.class);
-    this.cell(fields.sex.class);
-    writeExplanation(verification, this.put);
-    this.put('\n');
-  }
+function putClasses(line: AsciiPages, { number, name, birthDate, sex }: ComparedFields): void {
+  line.cell(number.class);
+  line.cell(name.class);
+  line.cell(birthDate.class);
+  line.cell(sex.class);
+}
 
-  private cell(text: string): void {
-    this.put(text);
-    this.put('\t');
-  }
-
-  private readonly put = (text: string) => this.pages.put(text);
+async function copyIn(client: ClientBase, table: string, lines: AsciiPages): Promise<void> {
+  const target = client.query(copyFrom(`copy ${table} from stdin`));
+  for (const page of lines.read()) target.write(page);
+  target.end();
+  await finished(target);
 }

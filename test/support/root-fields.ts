@@ -125,6 +125,13 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
       ... on Refusal { code } } }`,
     'operator',
   ],
+  'Query.reviewTasks': ['{ reviewTasks { totalCount } }', 'operator'],
+  'Query.purposePolicies': ['{ purposePolicies { code } }', 'viewer'],
+  'Mutation.decideReview': [
+    `mutation { decideReview(input: { runId: "${ID}", seq: 1, decision: UNDECIDED, reason: "z" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.retryRun': [`mutation { retryRun(id: "${ID}") { ... on Refusal { code } } }`, 'operator'],
   'Mutation.cancelRun': [
     `mutation { cancelRun(id: "${ID}") { ... on Refusal { code message } } }`,
     'operator',

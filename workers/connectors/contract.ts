@@ -62,6 +62,11 @@ export interface ConnectorSpec<Settings = unknown> {
     readonly inFlight: number;
     /** Milliseconds that one call may take from first byte to last. */
     readonly deadlineMs: number;
+    /**
+     * Hours until an event (a birth registered, a number issued) surely shows in this source. Who was not found may be asked for
+     * again until then. Absent where the source knows at once.
+     */
+    readonly settlesWithinHours?: number;
   };
   open(settings: Settings): Connector;
 }

@@ -10,6 +10,8 @@ export interface WorkContext {
   readonly log: Log;
   /** Aborted when the lease is lost or the worker shuts down. */
   readonly signal: AbortSignal;
+  /** What may be stored of a person of the register in place of the number. */
+  candidateToken(number: string): string;
   /** @throws Error when no such connector is installed in this worker. */
   getConnector(key: string): { readonly spec: ConnectorSpec; readonly connector: Connector };
 }

@@ -1,13 +1,16 @@
 /** Verifies a slice of a dataset: asks the register in batches, judges each row, and hands over the verdicts to be stored. */
 import { getDatasetReading } from '../../src/db/queries/get-dataset-reading';
+import { countCarriedOver, listSeqsToAskAgain } from '../../src/db/queries/list-verdicts-to-retry';
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
-import { judgeResident } from '../../src/domain/judge-resident';
+import { candidatesForReview, judgeResident } from '../../src/domain/judge-resident';
+import { type ColumnMapping } from '../../src/domain/column-mapping';
 import { firstLookup, nextLookup } from '../../src/domain/lookup-key';
 import { prepareResident, type PrepareOptions } from '../../src/domain/prepare-resident';
 import { type LookupKey, type PreparedResident, type RegisterPerson } from '../../src/domain/resident';
 import { type Claim } from '../../src/services/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/failpoint';
 import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
+import { carryVerdictsOver } from '../../src/services/carry-verdicts-over';
 import { type Settlement } from '../../src/services/settle-chunk';
 import { VerdictSheet } from '../../src/services/store-verdicts';
 import { type CallContext, type LookupRequest } from '../connectors/contract';
@@ -25,12 +28,19 @@ interface Case {
 
 type Ask = (requests: readonly LookupRequest[]) => Promise<Answers>;
 
+/** What a batch is judged with: whom to ask, where verdicts go, and how candidates are named there. */
+interface Bench {
+  readonly ask: Ask;
+  readonly sheet: VerdictSheet;
+  tokenOf(number: string): string;
+}
+
 /** Rows judged together when the source takes fewer a call: many enough to keep all its calls busy. */
 const FEWEST_ROWS = 500;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
   const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
-  const rows = await readResidentRows(context.db, claim.datasetId, mapping, claim);
+  const rows = await readOpenRows(claim, mapping, context);
   failpoint('work.afterRead');
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = { today: claim.requestedOn, januaryFirstIsPlaceholder: januaryFirstHeaped };
@@ -40,17 +50,40 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const verifyBatch = (batch: readonly NumberedResident[]) =>
     judgeBatch(
       batch.map((row) => openCase(row, options)),
-      ask,
-      sheet,
+      { ask, sheet, tokenOf: context.candidateToken },
     );
   await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
   failpoint('work.beforeSettle');
+  const retried = { runId: claim.runId, firstSeq: claim.firstSeq, lastSeq: claim.lastSeq };
+  const carried = claim.basedOnId === null ? {} : await countCarriedOver(context.db, retried);
   return {
-    counts: sheet.counts,
-    apply: (client) => sheet.store(client),
+    counts: addUp(sheet.counts, carried),
+    apply: async (client) => {
+      await sheet.store(client);
+      if (claim.basedOnId !== null) await carryVerdictsOver(client, retried);
+    },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };
+
+/** The rows of the slice that are to be asked about: all, or when a run is retried those whose verdict may have changed. */
+async function readOpenRows(
+  claim: Claim,
+  mapping: ColumnMapping,
+  { db }: WorkContext,
+): Promise<NumberedResident[]> {
+  if (claim.basedOnId === null) return readResidentRows(db, claim.datasetId, mapping, claim);
+  const open = new Set(await listSeqsToAskAgain(db, claim));
+  if (open.size === 0) return [];
+  const rows = await readResidentRows(db, claim.datasetId, mapping, claim);
+  return rows.filter(({ seq }) => open.has(seq));
+}
+
+function addUp(counts: Settlement['counts'], others: Settlement['counts']): Record<string, number> {
+  const sums = { ...counts };
+  for (const [verdict, count] of Object.entries(others)) sums[verdict] = (sums[verdict] ?? 0) + count;
+  return sums;
+}
 
 function openCase({ seq, record }: NumberedResident, options: PrepareOptions): Case {
   recordFailpoint(seq);
@@ -59,20 +92,23 @@ function openCase({ seq, record }: NumberedResident, options: PrepareOptions): C
 }
 
 /** Asks round by round: who was not found by number is asked for by name and birth date, and so on. Who is answered is judged. */
-async function judgeBatch(cases: readonly Case[], ask: Ask, sheet: VerdictSheet): Promise<void> {
-  let open = judgeSettled(cases, sheet);
+async function judgeBatch(cases: readonly Case[], bench: Bench): Promise<void> {
+  let open = judgeSettled(cases, bench);
   while (open.length > 0) {
-    const answers = await ask(open.map(toRequest));
+    const answers = await bench.ask(open.map(toRequest));
     for (const one of open) takeAnswer(one, answers.get(String(one.seq)) ?? []);
-    open = judgeSettled(open, sheet);
+    open = judgeSettled(open, bench);
   }
 }
 
 /** Judges the cases that have no question left, and gives those that have. */
-function judgeSettled(cases: readonly Case[], sheet: VerdictSheet): readonly Case[] {
+function judgeSettled(cases: readonly Case[], { sheet, tokenOf }: Bench): readonly Case[] {
   return cases.filter(({ seq, prepared, question, answered, candidates }) => {
     if (question !== null) return true;
-    sheet.add(seq, judgeResident(prepared, answered, candidates));
+    const verification = judgeResident(prepared, answered, candidates);
+    sheet.add(seq, verification);
+    const shown = candidatesForReview(verification, prepared, answered, candidates);
+    if (shown.length > 0) sheet.addCandidates(seq, shown, tokenOf);
     return false;
   });
 }

@@ -22,6 +22,7 @@ interface Flags {
   readonly key?: string;
   readonly idempotencyKey?: string;
   readonly run?: string;
+  readonly retry?: string;
 }
 
 export function addVerify(program: Command): void {
@@ -95,6 +96,13 @@ const OPTIONS: readonly { readonly flags: string; readonly text: Text; readonly 
       en: 'follow a run already started, instead of a file',
     },
   },
+  {
+    flags: '--retry <run>',
+    text: {
+      vi: 'hỏi lại các dòng của một lượt mà nguồn chưa trả lời, từ chối hoặc chưa kịp cập nhật',
+      en: 'ask again about the rows of a run that the source did not answer, refused or may know by now',
+    },
+  },
 ];
 
 const HELP = say({
@@ -102,6 +110,7 @@ const HELP = say({
 Ví dụ:
   $ hub06 verify samples/residents-dirty.csv --watch --out verdicts.csv
   $ hub06 verify people.csv --map "name=Họ tên,birthDate=NS" --json
+  $ hub06 verify --retry 3f0c… --out verdicts.csv      # tệp kết quả gồm cả các dòng không phải hỏi lại
 
 Mã thoát: 0 xong · 2 xong nhưng có dòng phải để riêng · 3 hub từ chối · 4 không đọc được tệp, hoặc lượt chạy thất bại
           5 không kết nối được hub · 64 sai cách dùng · 130 bị ngắt (lượt chạy vẫn tiếp tục trên hub)`,
@@ -109,18 +118,19 @@ Mã thoát: 0 xong · 2 xong nhưng có dòng phải để riêng · 3 hub từ 
 Examples:
   $ hub06 verify samples/residents-dirty.csv --watch --out verdicts.csv
   $ hub06 verify people.csv --map "name=Full name,birthDate=Born" --json
+  $ hub06 verify --retry 3f0c… --out verdicts.csv      # the file holds the rows that were not asked again as well
 
 Exit codes: 0 done · 2 done, but rows were put aside · 3 refused by the hub · 4 file not readable, or the run failed
             5 no hub there · 64 wrong usage · 130 interrupted (the run goes on in the hub)`,
 });
 
 async function verify(file: string | undefined, flags: Flags): Promise<ExitCode> {
-  if ((file === undefined) === (flags.run === undefined)) throw neitherNor();
+  if ([file, flags.run, flags.retry].filter((one) => one !== undefined).length !== 1) throw neitherNor();
   /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
   const { findHub } = require('../hub/find-hub') as typeof HubFinder;
   const { readColumnMap } = require('../verify/column-map') as typeof ColumnMapReader;
   const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
-  const { followVerification, verifyFile, wordHowToFollow } =
+  const { followVerification, retryVerification, verifyFile, wordHowToFollow } =
     require('../verify/verify-file') as typeof VerifyRoom;
   /* eslint-enable @typescript-eslint/no-require-imports */
   const language = findLanguage() ?? 'vi';
@@ -150,6 +160,7 @@ async function verify(file: string | undefined, flags: Flags): Promise<ExitCode>
     onRun: (id: string) => (runId = id),
   };
   try {
+    if (flags.retry !== undefined) return await retryVerification(flags.retry, options);
     return await (file === undefined
       ? followVerification(flags.run ?? '', options)
       : verifyFile(file, options));
@@ -160,7 +171,7 @@ async function verify(file: string | undefined, flags: Flags): Promise<ExitCode>
 
 function neitherNor(): Failure {
   return new Failure(ExitCode.USAGE, {
-    vi: 'Cần đúng một trong hai: một tệp CSV, hoặc --run <id>. Xem: hub06 verify --help',
-    en: 'Give either a CSV file or --run <id>. See: hub06 verify --help',
+    vi: 'Cần đúng một trong ba: một tệp, --run <id>, hoặc --retry <id>. Xem: hub06 verify --help',
+    en: 'Give exactly one of a file, --run <id> and --retry <id>. See: hub06 verify --help',
   });
 }

@@ -48,6 +48,13 @@ export async function followVerification(runId: string, options: VerifyOptions):
   return followToEnd({ runId, datasetId: null }, options);
 }
 
+/** Asks again about the rows of a finished run whose verdict could change. */
+export async function retryVerification(runId: string, options: VerifyOptions): Promise<ExitCode> {
+  if (options.out) checkWritable(options.out);
+  const data = await ask(options.hub, 'retry-run', { id: runId });
+  return followToEnd({ runId: unwrap(data.retryRun), datasetId: null }, options);
+}
+
 async function startRun(datasetId: string, options: VerifyOptions): Promise<string> {
   const { connector, purpose } = options;
   const idempotencyKey = options.idempotencyKey ?? randomUUID();

@@ -24,7 +24,10 @@ export class Connector {
   dataClass: 'PERSONAL' | 'AGGREGATE' | 'PUBLIC';
 
   @Column('jsonb', { default: {} })
-  limits: object;
+  limits: {
+    /** Hours until the source surely knows what happened; absent when it knows at once. */
+    readonly settlesWithinHours?: number;
+  };
 
   /** JSON Schema of the settings; a property that is a secret says `writeOnly`. */
   @Column('json', { default: {} })

@@ -1,4 +1,4 @@
-/** All tables that TypeORM knows; rows of people (dataset_row, rejected_row, verdict) and of what people said of cells are handled in plain SQL. */
+/** All tables that TypeORM knows; rows of people (dataset_row, rejected_row, verdict and what people decided on it) and of what people said of cells are handled in plain SQL. */
 import { Agency } from './agency.entity';
 import { ApiKey } from './api-key.entity';
 import { Artifact } from './artifact.entity';

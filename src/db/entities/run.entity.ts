@@ -62,6 +62,17 @@ export class Run {
   @Column('uuid', { nullable: true })
   basedOnId: string | null;
 
+  /** Whether PROBABLE will do for the purpose, as the policies said when the run started. */
+  @Column('boolean', { default: false })
+  acceptsProbable: boolean;
+
+  @Column('text', { nullable: true })
+  policyVersion: string | null;
+
+  /** Until then the source may not know what it will know; null when it knows at once. */
+  @Column('timestamptz', { nullable: true })
+  notFoundUntil: Date | null;
+
   /** Null when a schedule asked. */
   @Column('uuid', { nullable: true })
   requestedById: string | null;

@@ -14,6 +14,10 @@ export interface RunRow {
   readonly purpose: string | null;
   readonly simulated: boolean;
   readonly engineVersion: string;
+  readonly basedOnId: string | null;
+  readonly acceptsProbable: boolean;
+  readonly policyVersion: string | null;
+  readonly notFoundUntil: Date | null;
   readonly errorCode: string | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
@@ -34,7 +38,8 @@ export interface RunCursor {
 }
 
 const COLUMNS = `r.id, r.kind, r.state, r.dataset_id as "datasetId", coalesce(r.locality_code, d.locality_code) as "localityCode", r.connector_key as "connectorKey", r.purpose,
-  r.simulated, r.engine_version as "engineVersion", r.error_code as "errorCode", r.created_at as "createdAt",
+  r.simulated, r.engine_version as "engineVersion", r.based_on_id as "basedOnId",
+  r.accepts_probable as "acceptsProbable", r.policy_version as "policyVersion", r.not_found_until as "notFoundUntil", r.error_code as "errorCode", r.created_at as "createdAt",
   r.started_at as "startedAt", r.finished_at as "finishedAt", r.created_at::text as "createdAtText"`;
 
 const VISIBLE = `from run r left join dataset d on d.id = r.dataset_id

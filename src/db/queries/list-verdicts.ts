@@ -1,6 +1,7 @@
 /** The verdicts of given runs, row by row: classes and codes only, filtered and paged. */
 import { type DataSource } from 'typeorm';
 import { type FieldClass } from '../../domain/field-outcome';
+import { type ReviewDecision } from '../../domain/review';
 import { type ReasonCode, type Verdict } from '../../domain/verdict';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
@@ -18,6 +19,11 @@ export interface VerdictRow {
   readonly sex: FieldClass;
   /** To be read with `readExplanation`. */
   readonly explanation: string;
+  /** Taken over from the run that was retried. */
+  readonly carriedOver: boolean;
+  /** What a person decided about it; null before. */
+  readonly decision: ReviewDecision | null;
+  readonly acceptsProbable: boolean;
 }
 
 const WHERE_COLUMNS: WhereColumns = {
@@ -40,14 +46,18 @@ export function listVerdicts(
   const parameters: unknown[] = [runIds, page.first + 1, page.after ?? 0];
   const condition = whereToSql(where, WHERE_COLUMNS, parameters);
   return db.query(
-    `select paged.* from unnest($1::uuid[]) as wanted (id)
+    `select paged.*, run.accepts_probable as "acceptsProbable", decided.decision
+     from unnest($1::uuid[]) as wanted (id)
+     join run on run.id = wanted.id
      cross join lateral (
        select v.run_id as "runId", v.seq, v.verdict, v.underlying, v.reasons, v.confidence,
          v.weight_bits as "weightBits", v.class_number as number, v.class_name as name,
-         v.class_birth_date as "birthDate", v.class_sex as sex, v.explanation
+         v.class_birth_date as "birthDate", v.class_sex as sex, v.explanation, v.carried_over as "carriedOver"
        from verdict v where v.run_id = wanted.id and v.seq > $3::int and ${condition}
        order by v.seq limit $2::int
-     ) paged`,
+     ) paged
+     left join review_decision decided on decided.run_id = paged."runId" and decided.seq = paged.seq
+     order by paged."runId", paged.seq`,
     parameters,
   );
 }

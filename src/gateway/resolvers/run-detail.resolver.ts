@@ -6,6 +6,7 @@ import { type RunProgressRow } from '../../db/queries/list-run-progress';
 import { type VerdictRow } from '../../db/queries/list-verdicts';
 import { type Where } from '../../db/where-sql';
 import { computeProgress, type RunProgress } from '../../domain/run-progress';
+import { effectiveVerdict, isAccepted } from '../../domain/review';
 import { Verdict } from '../../domain/verdict';
 import { readExplanation } from '../../domain/verdict-explanation';
 import { type GatewayContext } from '../context';
@@ -62,6 +63,27 @@ export class RunDetailResolver {
     return told.map((verdict) => ({ verdict, count: counts[verdict] }));
   }
 
+  @FieldResolver()
+  basedOn(
+    @Root() { basedOnId }: WatchedRun,
+    @Ctx() { loaders }: GatewayContext,
+  ): Promise<object | null> | null {
+    return basedOnId === null ? null : loaders.run.load(basedOnId);
+  }
+
+  @FieldResolver(listOf(9))
+  async effectiveCounts(@Root() run: WatchedRun, @Ctx() context: GatewayContext): Promise<object[]> {
+    const { counts } = await tallyOf(run, context);
+    const sums: Partial<Record<Verdict, number>> = { ...counts };
+    for (const { verdict, decision, count } of await context.loaders.decisionCounts.load(run.id)) {
+      const effective = effectiveVerdict(verdict, decision);
+      sums[verdict] = (sums[verdict] ?? 0) - count;
+      sums[effective] = (sums[effective] ?? 0) + count;
+    }
+    const told = Object.values(Verdict).filter((verdict) => (sums[verdict] ?? 0) > 0);
+    return told.map((verdict) => ({ verdict, count: sums[verdict] }));
+  }
+
   @FieldResolver(listOf(20))
   timeline(@Root() { id }: WatchedRun, @Ctx() { loaders }: GatewayContext): Promise<readonly object[]> {
     return loaders.events.load(id);
@@ -113,6 +135,16 @@ export class ArtifactResolver {
 
 @Resolver(() => RowVerdict)
 export class RowVerdictResolver {
+  @FieldResolver()
+  effectiveVerdict(@Root() { verdict, decision }: VerdictRow): Verdict {
+    return effectiveVerdict(verdict, decision);
+  }
+
+  @FieldResolver()
+  accepted(@Root() { verdict, decision, acceptsProbable }: VerdictRow): boolean {
+    return isAccepted(verdict, decision, acceptsProbable);
+  }
+
   @FieldResolver(listOf(4))
   fields(@Root() row: VerdictRow): object[] {
     const { fields } = readExplanation(row.explanation);

@@ -19,6 +19,7 @@ import { type Where } from '../../db/where-sql';
 import { isRefusal } from '../../domain/refusal';
 import { RunKind } from '../../domain/run-state';
 import { cancelRun } from '../../services/cancel-run';
+import { retryRun } from '../../services/retry-run';
 import { startRun } from '../../services/start-run';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
@@ -26,7 +27,7 @@ import { chooseRules } from '../choose-rules';
 import { says } from '../describe';
 import { ClientError } from '../errors';
 import { PageArgs, toConnection, type Connection } from '../types/connection.type';
-import { CancelRunResult, StartRunResult } from '../types/refusal.type';
+import { CancelRunResult, RetryRunResult, StartRunResult } from '../types/refusal.type';
 import { Run, RunConnection } from '../types/run.type';
 import { StartRunInput } from '../types/upload.type';
 import { RunWhere } from '../types/where.type';
@@ -95,6 +96,21 @@ export class RunResolver {
     };
     const started = await startRun(context.hub.db, context.hub.queue, actorOf(context), request);
     return isRefusal(started) ? toRefusal(started, context) : context.loaders.run.load(started.runId);
+  }
+
+  @Mutation(
+    () => RetryRunResult,
+    says(
+      'Hỏi lại các dòng mà kết luận có thể đổi (nguồn chưa trả lời, từ chối, hoặc chưa kịp cập nhật); kết quả gồm cả các dòng cũ',
+      'Ask again about the rows whose verdict could change (no answer, refused, or not yet known); the result holds the other rows too',
+    ),
+  )
+  async retryRun(
+    @Arg('id', () => ID, says('Lượt đối soát đã kết thúc', 'The verification, which is over')) id: string,
+    @Ctx() context: GatewayContext,
+  ): Promise<object | null> {
+    const retried = await retryRun(context.hub.db, context.hub.queue, actorOf(context), knownId(id));
+    return isRefusal(retried) ? toRefusal(retried, context) : context.loaders.run.load(retried.runId);
   }
 
   @Mutation(() => CancelRunResult, says('Dừng một lượt chạy', 'Stop a run'))

@@ -7,6 +7,7 @@ import { Commitment } from './commitment.type';
 import { Dataset } from './dataset.type';
 import { Period } from './locality.type';
 import { Assessment, MatrixCell } from './matrix.type';
+import { ReviewTask } from './review.type';
 import { UploadPreview } from './reading.type';
 import { Run } from './run.type';
 
@@ -97,6 +98,20 @@ export const DecideSuggestionResult = createUnionType({
   ...says('Lượt làm sạch, hoặc lý do từ chối', 'The cleansing, or why not'),
   types: () => [Run, RefusedRequest] as const,
   resolveType: resolveTo('Run'),
+});
+
+export const RetryRunResult = createUnionType({
+  name: 'RetryRunResult',
+  ...says('Lượt hỏi lại, hoặc lý do từ chối', 'The run that asks again, or why not'),
+  types: () => [Run, RefusedRequest] as const,
+  resolveType: resolveTo('Run'),
+});
+
+export const DecideReviewResult = createUnionType({
+  name: 'DecideReviewResult',
+  ...says('Dòng sau khi quyết định, hoặc lý do từ chối', 'The row as decided, or why not'),
+  types: () => [ReviewTask, RefusedRequest] as const,
+  resolveType: resolveTo('ReviewTask'),
 });
 
 export const CancelRunResult = createUnionType({

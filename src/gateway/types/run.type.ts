@@ -143,6 +143,46 @@ export class Run extends Node {
   @Field(() => DateTimeScalar, says('Thời điểm kết thúc', 'When it ended', { nullable: true }))
   finishedAt: Date | null;
 
+  @Field(
+    () => Run,
+    says('Lượt chạy mà lượt này làm lại', 'The run that this one makes again', { nullable: true }),
+  )
+  basedOn: Run | null;
+
+  @Field(
+    () => Boolean,
+    says(
+      'Chính sách của mục đích chấp nhận cả kết luận PROBABLE',
+      "The purpose's policy accepts PROBABLE as well",
+    ),
+  )
+  acceptsProbable: boolean;
+
+  @Field(
+    () => String,
+    says('Phiên bản chính sách lúc bắt đầu', 'Version of the policies at its start', { nullable: true }),
+  )
+  policyVersion: string | null;
+
+  @Field(
+    () => DateTimeScalar,
+    says(
+      'Tới lúc này nguồn có thể chưa cập nhật: dòng NOT_FOUND còn được hỏi lại (retryRun)',
+      'Until then the source may lag behind: rows that are NOT_FOUND are asked about again (retryRun)',
+      { nullable: true },
+    ),
+  )
+  notFoundUntil: Date | null;
+
+  @Field(
+    () => [VerdictCount],
+    says(
+      'Số dòng theo kết luận được dùng, sau quyết định của người xem xét',
+      'Rows by the verdict that counts, after what reviewers decided',
+    ),
+  )
+  effectiveCounts: VerdictCount[];
+
   @Field(() => Progress, says('Tiến độ', 'How far it is'))
   progress: Progress;
 

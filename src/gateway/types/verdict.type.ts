@@ -1,8 +1,10 @@
 /** The verdict on one row of a run: classes and codes, never a value of the file or of the register. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { CloseKind, FieldClass } from '../../domain/field-outcome';
+import { ReviewDecision } from '../../domain/review';
 import { ReasonCode, Verdict } from '../../domain/verdict';
 import { says } from '../describe';
+import './review-enums.type';
 import { connectionOf } from './connection.type';
 import { ComparedField } from './run-enums.type';
 
@@ -45,6 +47,38 @@ export class RowVerdict {
     }),
   )
   underlying: Verdict | null;
+
+  @Field(
+    () => Verdict,
+    says(
+      'Kết luận được dùng, sau quyết định của người xem xét nếu có; verdict giữ nguyên kết luận gốc',
+      'The verdict that counts, after what a reviewer decided, if anybody did; verdict keeps the original',
+    ),
+  )
+  effectiveVerdict: Verdict;
+
+  @Field(
+    () => Boolean,
+    says(
+      'Dùng được cho mục đích của lượt chạy: đã xác thực, hoặc được chính sách hay người xem xét chấp nhận',
+      'Will do for the purpose of the run: verified, or accepted by its policy or a reviewer',
+    ),
+  )
+  accepted: boolean;
+
+  @Field(
+    () => ReviewDecision,
+    says('Quyết định của người xem xét; trống khi chưa có', 'What a reviewer decided; null before', {
+      nullable: true,
+    }),
+  )
+  decision: ReviewDecision | null;
+
+  @Field(
+    () => Boolean,
+    says('Lấy lại từ lượt chạy trước, không hỏi lại', 'Taken over from the earlier run, not asked again'),
+  )
+  carriedOver: boolean;
 
   @Field(() => [ReasonCode], says('Các lý do', 'The reasons'))
   reasons: ReasonCode[];

@@ -33,7 +33,7 @@ export function enumFilter(name: string, values: object, vi: string, en: string)
 
 const RunStateFilter = enumFilter('RunStateFilter', RunState, 'trạng thái lượt chạy', 'state of a run');
 const RunKindFilter = enumFilter('RunKindFilter', RunKind, 'loại lượt chạy', 'kind of a run');
-const VerdictFilter = enumFilter('VerdictFilter', Verdict, 'kết luận', 'verdict');
+export const VerdictFilter = enumFilter('VerdictFilter', Verdict, 'kết luận', 'verdict');
 const FieldClassFilter = enumFilter('FieldClassFilter', FieldClass, 'kết quả so sánh', 'comparison');
 
 @InputType('BooleanFilter', says('Điều kiện đúng hay sai', 'Condition on a yes or no'))

@@ -46,7 +46,7 @@ export const connector = defineConnector<Settings>({
   dataClass: 'PERSONAL',
   simulated: true,
   settings: Settings,
-  limits: { batch: 1_000, inFlight: IN_FLIGHT, deadlineMs: 10_000 },
+  limits: { batch: 1_000, inFlight: IN_FLIGHT, deadlineMs: 10_000, settlesWithinHours: 72 },
   open: (settings) => openNdop(settings),
 });
 

@@ -2,7 +2,14 @@
 import { CloseKind, FieldClass, outcomeOf, type FieldOutcome } from './field-outcome';
 import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from './name-distance';
 import { nameAgreementBits } from './name-frequency';
-import { foldWithIY, inNormalForm, normalizeName, rulesBetween, sortedFold, type NormalName } from './person-name';
+import {
+  foldWithIY,
+  inNormalForm,
+  normalizeName,
+  rulesBetween,
+  sortedFold,
+  type NormalName,
+} from './person-name';
 import { RuleId } from './rule-id';
 import { foldAccents } from './syllable';
 import { nameBits, NameRelation } from './weights';

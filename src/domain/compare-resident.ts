@@ -134,7 +134,11 @@ function birthClass(relation: DateRelation, canonical: boolean): FieldClass {
   }
 }
 
-function birthRules(relation: DateRelation, precision: DatePrecision, rules: readonly RuleId[]): readonly string[] {
+function birthRules(
+  relation: DateRelation,
+  precision: DatePrecision,
+  rules: readonly RuleId[],
+): readonly string[] {
   if (relation === DateRelation.COMPATIBLE) {
     return [...rules, precision === DatePrecision.MONTH ? RuleId.AT_MONTH : RuleId.AT_YEAR];
   }

@@ -25,7 +25,18 @@ const pureDomain = [
 ];
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'web/dist', 'coverage', '.hub06', 'bench/node_modules', 'out'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      'web/dist',
+      'web/generated',
+      'coverage',
+      '.hub06',
+      'bench/node_modules',
+      'out',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -2,7 +2,6 @@
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { type DataSource } from 'typeorm';
 import { createApollo } from './apollo';
 import { createContext, type GatewayContext, type Hub } from './context';
@@ -15,6 +14,7 @@ import { Gate } from './http/gate';
 import { giveMatrixFiles } from './http/matrix-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
+import { securityHeaders } from './http/security-headers';
 import { takeUploads } from './http/uploads';
 import { closeFeeds } from './feeds';
 import { LIMITS } from './limits';
@@ -83,27 +83,7 @@ function createApp(): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(nameRequest);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          'default-src': ["'self'"],
-          'style-src': ["'self'", "'unsafe-inline'"],
-          'img-src': ["'self'", 'data:'],
-          'font-src': ["'self'", 'data:'],
-          'worker-src': ["'self'", 'blob:'],
-          'connect-src': ["'self'", 'ws:', 'wss:'],
-          'object-src': ["'none'"],
-          'base-uri': ["'self'"],
-          'form-action': ["'self'"],
-          'frame-ancestors': ["'none'"],
-        },
-      },
-      // The hub itself speaks plain HTTP; whoever puts TLS before it decides on this.
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(securityHeaders);
   return app;
 }
 

@@ -1,4 +1,4 @@
-/** Proves the pages in a real browser with the network closed: the home page, and the explorer from key to answer. */
+/** Proves the explorer in a real browser with the network closed, from key to answer. */
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser } from 'playwright-core';
@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 
 const chromium = findChromium();
 
-(chromium ? describe : describe.skip)('the pages of the hub', () => {
+(chromium ? describe : describe.skip)('the explorer', () => {
   let place: Surroundings;
   let product: Product;
   let browser: Browser;
@@ -28,15 +28,6 @@ const chromium = findChromium();
     product?.process.kill('SIGTERM');
     await product?.ended;
     if (place) rmSync(dirname(place.dataDir), { recursive: true, force: true });
-  });
-
-  it('greets with what runs here and where to go', async () => {
-    const { page, strangers, complaints } = await openPage(browser, origin);
-    await page.goto(`${origin}/`);
-    expect(await page.title()).toContain('Hub06');
-    expect(await page.locator('a[href^="/explorer"]').count()).toBeGreaterThan(0);
-    await page.getByText('hub06 -- verify', { exact: false }).first().waitFor();
-    expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] });
   });
 
   it('takes a key and answers an example of the list', async () => {

@@ -2,7 +2,8 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useState } from 'react';
 import { type Operation, operations, PERSONAS } from '../shared/operations';
-import { useLanguage, useMessages } from './messages';
+import { useLanguage } from '../shared/use-language';
+import { useMessages } from './messages';
 
 /** What the first tab holds at the first visit: it runs without a key. */
 export const WELCOME = `# Ctrl+Enter: chạy / run

@@ -7,10 +7,11 @@ import iconUrl from '../icon.svg';
 import { findTabStorage, keepAccessKey, readAccessKey } from '../shared/access-key';
 import { sendGraphql } from '../shared/graphql-request';
 import { setLanguage } from '../shared/language';
+import { useLanguage } from '../shared/use-language';
 import { ExampleList, WELCOME } from './example-list';
 import { connectExplorer } from './explorer-fetcher';
 import { KeyField } from './key-field';
-import { useLanguage, useMessages } from './messages';
+import { useMessages } from './messages';
 
 /**
  * GraphiQL would keep headers and variables, which may hold a key or a person's data, beyond the browser tab.

@@ -1,7 +1,7 @@
 /** The explorer's own words in both languages. GraphiQL itself speaks English only. */
-import { useSyncExternalStore } from 'react';
-import { getLanguage, type Language, onLanguageChange } from '../shared/language';
+import { type Language } from '../shared/language';
 import { type Persona } from '../shared/operations';
+import { messagesOf } from '../shared/use-language';
 
 interface Messages {
   pageTitle: string;
@@ -74,10 +74,4 @@ const MESSAGES: Record<Language, Messages> = {
   },
 };
 
-export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguageChange, getLanguage);
-}
-
-export function useMessages(): Messages {
-  return MESSAGES[useLanguage()];
-}
+export const useMessages = messagesOf(MESSAGES);

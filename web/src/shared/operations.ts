@@ -2,13 +2,15 @@
 import { type Bilingual } from './language';
 
 export const PERSONAS = ['dashboard', 'data-team', 'developer'] as const;
+/** The users for whom examples are listed. */
 export type Persona = (typeof PERSONAS)[number];
 
 export interface Operation {
   /** File name without its ending, as in /explorer?example=matrix */
   name: string;
   kind: 'query' | 'mutation' | 'subscription';
-  persona: Persona;
+  /** `console` for what the console asks for itself, which is not listed. */
+  persona: Persona | 'console';
   title: Bilingual;
   order: number;
   /** The text to send, without the comment lines that describe it. */
@@ -17,8 +19,8 @@ export interface Operation {
   variables: string;
 }
 
-function isPersona(text: string): text is Persona {
-  return (PERSONAS as readonly string[]).includes(text);
+function isPersona(text: string): text is Operation['persona'] {
+  return text === 'console' || (PERSONAS as readonly string[]).includes(text);
 }
 
 function headerValue(source: string, name: string): string {

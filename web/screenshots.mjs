@@ -1,0 +1,91 @@
+/**
+ * Takes a picture of every page of a running hub, in both languages and several sizes, into web/screenshots.
+ * node web/screenshots.mjs [--hub http://localhost:4000] [--keys .hub06/keys.json] [--only matrix] [--dark]
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const { values } = parseArgs({
+  options: {
+    hub: { type: 'string', default: 'http://localhost:4000' },
+    keys: { type: 'string', default: '.hub06/keys.json' },
+    role: { type: 'string', default: 'admin' },
+    only: { type: 'string', default: '' },
+    language: { type: 'string', default: '' },
+    size: { type: 'string', default: '' },
+    dark: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+  },
+});
+
+const OFFICE = { width: 1366, height: 768 };
+const WALL = { width: 1920, height: 1080 };
+const PHONE = { width: 390, height: 844 };
+const SIZES = { office: OFFICE, wall: WALL, phone: PHONE };
+
+/** Pages by name: address, whether a phone should show it, whether it is seen without a key. */
+const PAGES = [
+  { name: 'sign-in', address: '/', open: true, phone: true },
+  { name: 'start', address: '/start', phone: true },
+  { name: 'overview', address: '/', phone: true },
+];
+
+function findBrowser() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = ['chromium', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const path = found.find(existsSync);
+  if (!path) throw new Error('Chromium is not on the path.');
+  return path;
+}
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'screenshots');
+mkdirSync(folder, { recursive: true });
+const key = JSON.parse(readFileSync(values.keys, 'utf8'))[values.role];
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+
+async function shoot(page, language, size) {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: values.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    ({ language, key }) => {
+      localStorage.setItem('hub06.language', language);
+      if (key) sessionStorage.setItem('hub06.key', key);
+    },
+    { language, key: page.open ? '' : key },
+  );
+  const tab = await context.newPage();
+  tab.on(
+    'console',
+    (message) => message.type() === 'error' && console.log(`${page.name}: ${message.text()}`),
+  );
+  tab.on('pageerror', (error) => console.log(`${page.name}: ${error.message}`));
+  await tab.goto(`${values.hub}${page.address}`);
+  await tab.waitForLoadState('networkidle');
+  await page.prepare?.(tab);
+  await tab
+    .waitForFunction(() => !document.querySelector('.skeleton'), null, { timeout: 10_000 })
+    .catch(() => {
+      console.log(`${page.name}: still loading`);
+    });
+  const file = join(folder, `${page.name}-${language}-${size}${values.dark ? '-dark' : ''}.png`);
+  await tab.screenshot({ path: file, fullPage: values.whole });
+  await context.close();
+}
+
+for (const page of PAGES) {
+  if (values.only && !values.only.split(',').includes(page.name)) continue;
+  for (const language of values.language ? [values.language] : ['vi', 'en']) {
+    const sizes = page.phone ? ['office', 'wall', 'phone'] : ['office', 'wall'];
+    for (const size of values.size ? values.size.split(',') : sizes) await shoot(page, language, size);
+  }
+}
+await browser.close();

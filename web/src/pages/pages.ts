@@ -1,0 +1,17 @@
+/** Every page of the console, in the order of the navigation. A new page is a folder beside this file and an entry here. */
+import { type PageEntry } from '../shell/page-entry';
+
+export const PAGES: readonly PageEntry[] = [
+  {
+    path: '/',
+    role: 'VIEWER',
+    nav: { section: 'watch', title: { vi: 'Tổng quan', en: 'Overview' }, icon: 'overview' },
+    load: async () => (await import('./overview/overview-page')).OverviewPage,
+  },
+  {
+    path: '/start',
+    role: null,
+    nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },
+    load: async () => (await import('./start/start-page')).StartPage,
+  },
+];

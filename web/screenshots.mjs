@@ -2,6 +2,7 @@
  * Takes a picture of every page of a running hub, in both languages and several sizes, into web/screenshots.
  * node web/screenshots.mjs [--hub http://localhost:4000] [--keys .hub06/keys.json] [--only matrix] [--dark]
  */
+/* global localStorage, sessionStorage, document */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

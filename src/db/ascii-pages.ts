@@ -9,13 +9,12 @@ export class AsciiPages {
   private page = NO_PAGE;
   private length = 0;
 
-  /** For those who take it as a function. */
-  readonly put = (text: string): void => {
+  put(text: string): void {
     if (this.length + text.length > this.page.length) this.turn(text.length);
     const { page, length } = this;
     for (let index = 0; index < text.length; index += 1) page[length + index] = text.charCodeAt(index);
     this.length = length + text.length;
-  };
+  }
 
   /** A column that is not the last of its line. Nothing is escaped. */
   cell(text: string): void {

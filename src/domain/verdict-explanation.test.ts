@@ -8,7 +8,7 @@ import { readExplanation, writeExplanation } from './verdict-explanation';
 
 function write(verification: Verification): string {
   let line = '';
-  writeExplanation(verification, (text) => (line += text));
+  writeExplanation(verification, { put: (text) => (line += text) });
   return line;
 }
 

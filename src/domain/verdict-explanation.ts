@@ -16,6 +16,11 @@ export interface VerdictExplanation {
   readonly fields: Readonly<Record<ExplainedField, FieldExplanation>>;
 }
 
+/** Takes a text piece by piece. */
+export interface TextSink {
+  put(text: string): void;
+}
+
 type ExplainedField = keyof Verification['fields'];
 
 /**
@@ -26,28 +31,28 @@ type ExplainedField = keyof Verification['fields'];
  */
 export function writeExplanation(
   { rule, fields }: Pick<Verification, 'rule' | 'fields'>,
-  put: (text: string) => void,
+  line: TextSink,
 ): void {
-  put(String(rule));
-  writeField(fields.number, put);
-  writeField(fields.name, put);
-  writeField(fields.birthDate, put);
-  writeField(fields.sex, put);
+  line.put(String(rule));
+  writeField(fields.number, line);
+  writeField(fields.name, line);
+  writeField(fields.birthDate, line);
+  writeField(fields.sex, line);
 }
 
 function writeField(
   { bits, sub, rules }: Verification['fields'][ExplainedField],
-  put: (text: string) => void,
+  line: TextSink,
 ): void {
-  put(';');
-  put(String(bits));
+  line.put(';');
+  line.put(String(bits));
   if (sub !== undefined) {
-    put('~');
-    put(sub);
+    line.put('~');
+    line.put(sub);
   }
   for (const rule of rules) {
-    put('+');
-    put(rule);
+    line.put('+');
+    line.put(rule);
   }
 }
 

@@ -32,7 +32,7 @@ export class VerdictSheet {
     line.cell(String(confidence));
     line.cell(String(weightBits));
     putClasses(line, fields);
-    writeExplanation(verification, line.put);
+    writeExplanation(verification, line);
     line.put('\n');
   }
 
@@ -50,7 +50,7 @@ export class VerdictSheet {
       line.cell(tokenOf(person.number));
       putClasses(line, fields);
       line.cell(String(weightBits));
-      writeExplanation({ rule: 0, fields }, line.put);
+      writeExplanation({ rule: 0, fields }, line);
       line.put('\n');
     });
   }

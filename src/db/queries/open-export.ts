@@ -40,7 +40,7 @@ export async function openExport(
   if (!run) throw new Error(`there is no run ${runId}`);
   if (name === ExportName.CLEAN) return streamCleanRows(db, run);
   if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
-  if (name === ExportName.VERDICTS) return onItsOwnClient(db, (client) => copyVerdictsOut(client, run));
+  if (name === ExportName.VERDICTS) return copyVerdictsOut(db, run);
   if (name === ExportName.PAIRS) return onItsOwnClient(db, (client) => copyPairsOut(client, runId));
   if (name === ExportName.CLUSTERS) return onItsOwnClient(db, (client) => copyClustersOut(client, runId));
   throw new Error(`no run offers a file ${name}`);

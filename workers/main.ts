@@ -11,10 +11,13 @@ import { registerConnectors } from '../src/services/register-connectors';
 import { watchConnectors } from './connectors/health';
 import { InstalledConnectors } from './connectors/installed';
 import { describeSettings, loadConnectorSpecs } from './connectors/registry';
+import { keepHeapSmall } from './keep-heap-small';
 import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
 import { createSolitude } from './solitude';
+
+export { keepHeapSmall };
 
 export interface RunningWorker {
   /** Takes no new work, finishes what is in hand, and closes every connection. */

@@ -20,7 +20,7 @@ const IN_FLIGHT = 4;
 export async function verifyStraight(hub, file) {
   const { findEmbeddedUrl } = product('src/cli/with-database.js');
   const { connector } = product('workers/connectors/csdlqgvdc-ndop/index.js');
-  const register = connector.open({ url: hub.simulatorUrl, officer: 'bench' });
+  const register = connector.open({ url: hub.simulatorUrl, officer: 'bench', way: 'AT_ONCE' });
   const client = new Client({ connectionString: findEmbeddedUrl(hub.dataDir) });
   await client.connect();
   await client.query(

@@ -21,7 +21,8 @@ export function addWorker(program: Command): void {
     .action(async () => {
       const config = withDatabase(readConfig());
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- heavy, and only this command needs it
-      const { runWorker } = require('../../../workers/main') as typeof WorkerRoom;
+      const { keepHeapSmall, runWorker } = require('../../../workers/main') as typeof WorkerRoom;
+      keepHeapSmall();
       await runUntilStopped(createLog({ process: 'worker', level: config.logLevel }), () =>
         runWorker(config),
       );

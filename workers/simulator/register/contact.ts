@@ -3,6 +3,7 @@ import { cellAt, provinceOf, yearOf } from './cells';
 import { type Commune, communeCount, communeOf, communesOfProvince } from './communes';
 import { below, hash, uniform } from './hash';
 import { OLD_PROVINCES } from './provinces';
+import { type Place } from './place';
 import { type Register } from './register';
 import { type Unit, unitPosition, UNITS } from './units';
 
@@ -24,13 +25,6 @@ const MAGNETS: readonly (readonly [string, number])[] = [
   ['31', 0.06],
   ['48', 0.06],
 ];
-
-export interface Place {
-  readonly unit: Unit;
-  readonly commune: Commune;
-  /** House and street, or hamlet. */
-  readonly detail: string;
-}
 
 export interface Contact extends Place {
   /** Ten digits, or '' for children and for some of the old. */
@@ -63,6 +57,13 @@ export function currentPlace(register: Register, anchor: number): Place {
   const position = unitPosition(magnet(draw(2)));
   const count = communeCount(UNITS[position] as Unit);
   return placeIn(position, Math.floor(draw(7) * count), draw(8), draw(9));
+}
+
+/** Where a person moves who moves to a unit of today. */
+export function newPlace(register: Register, index: number, unit: string): Place {
+  const position = unitPosition(unit);
+  const draw = drawer(register, index);
+  return placeIn(position, Math.floor(draw(10) * communeCount(UNITS[position] as Unit)), draw(11), draw(12));
 }
 
 function drawer(register: Register, anchor: number): (turn: number) => number {

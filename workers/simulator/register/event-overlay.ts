@@ -1,6 +1,7 @@
 /** Answers for life events that were added by hand: a thin layer over the procedural register, replayed from its list of events. */
 import { isRealDate } from './calendar';
 import { cellAt, cellOf, provinceOf } from './cells';
+import { newPlace } from './contact';
 import { type LifeEventRequest } from './life-event-request';
 import { foldName, wordsOf } from './names/word';
 import { FullName, type Person, type WantedBirth } from './person';
@@ -57,6 +58,8 @@ export class EventOverlay {
         return this.correctBirth(person, event.birth);
       case 'MERGED':
         return this.merge(person, event.into);
+      case 'MOVED':
+        return this.keep({ ...person, movedTo: newPlace(this.base, person.index, event.unit) });
     }
   }
 

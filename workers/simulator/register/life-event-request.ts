@@ -1,5 +1,6 @@
 /** Answers for the form of life events that the control API adds to the register. */
 import { z } from 'zod';
+import { UNITS } from './units';
 
 const Number12 = z.string().regex(/^\d{12}$/, 'must have 12 digits');
 const Name = z
@@ -17,5 +18,7 @@ export const LifeEventRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('BIRTH_CORRECTED'), number: Number12, birth: Birth }),
   /** `number` had been given to a person a second time; it is cancelled and leads to `into` from now on. */
   z.strictObject({ type: z.literal('MERGED'), number: Number12, into: Number12 }),
+  /** To a commune of one of today's 34 units, by its code; the register draws which. */
+  z.strictObject({ type: z.literal('MOVED'), number: Number12, unit: z.enum(UNITS.map(({ code }) => code)) }),
 ]);
 export type LifeEventRequest = z.infer<typeof LifeEventRequest>;

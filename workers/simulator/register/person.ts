@@ -1,4 +1,5 @@
 /** Answers for what the simulated register knows of one invented person. */
+import { type Place } from './place';
 import { type Word } from './names/word';
 import { type SexCode } from './pyramid';
 
@@ -50,8 +51,10 @@ export interface Person {
   readonly status: PersonStatus;
   readonly formerNames: readonly FullName[];
   readonly formerNumbers: readonly string[];
-  /** Sex and birth year under the cancelled number, null for a person whose number was never re-issued. */
+  /** Sex and birth year under the cancelled number, null where neither was corrected: never cancelled, or a second one after a merger. */
   readonly corrected: { readonly sex: SexCode; readonly year: number } | null;
+  /** Where an event moved the person; null who lives with the household. */
+  readonly movedTo: Place | null;
 }
 
 /** A birth date that somebody asks for: day and month may be unknown. */

@@ -162,7 +162,8 @@ function personIn(
     status: statusOf(keys.status, cell, ordinal, cells.reference.year - year),
     formerNames: wasRenamed(keys.renamed, cell, ordinal) ? formerNames(cells, keys, book, cell, index) : [],
     formerNumbers: reissue === null ? [] : [numberAt(cells, keys.serial, reissue.cell, reissue.place)],
-    corrected: reissue === null ? null : correctionOf(reissue),
+    corrected: reissue === null || reissue.merged ? null : correctionOf(reissue),
+    movedTo: null,
   };
 }
 

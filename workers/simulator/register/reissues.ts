@@ -1,4 +1,4 @@
-/** Answers for numbers that were cancelled and re-issued: who got one, which number it was, and whose a cancelled number is. */
+/** Answers for numbers that were cancelled: re-issued after a correction, or one of two that a person had been given by mistake. */
 import { CELL_CAPACITY, cellOf, type Cells, chosenOffset, provinceOf, sexOf, sizeOf, yearOf } from './cells';
 import { hash, uniform } from './hash';
 import { FEMALE, MALE, type SexCode } from './pyramid';
@@ -6,9 +6,12 @@ import { FEMALE, MALE, type SexCode } from './pyramid';
 /** One person in 2,000 (0.05 %). */
 export const REISSUE_PERIOD = 2000;
 
-/** What had been wrong before the number was cancelled: the sex, or the birth year by so many years. */
-const YEARS_OFF = [0, 1, -1, 10, -10] as const;
-const SEX_WAS_WRONG_SHARE = 0.4;
+/** What had been wrong before the number was cancelled: the sex, the birth year by so many years, or nothing but that it was a second one. */
+const YEARS_OFF = [0, 1, -1, 10, -10, 0] as const;
+const SEX_WAS_WRONG = 0;
+const SECOND_NUMBER = 5;
+const SEX_WAS_WRONG_SHARE = 0.35;
+const YEAR_WAS_WRONG_SHARE = 0.5;
 
 export interface Reissue {
   /** Cell and place of the cancelled number. */
@@ -16,6 +19,8 @@ export interface Reissue {
   readonly place: number;
   readonly formerSex: SexCode;
   readonly formerYear: number;
+  /** Two entries about one person were merged; nothing of what they said was wrong. */
+  readonly merged: boolean;
 }
 
 function otherSex(sex: SexCode): SexCode {
@@ -25,10 +30,11 @@ function otherSex(sex: SexCode): SexCode {
 /** Position in {@link YEARS_OFF} of what was wrong with the `turn`-th re-issue of a cell. */
 function kindOf(cells: Cells, key: number, cell: number, turn: number): number {
   const draw = uniform(hash(key, turn), cell);
-  if (draw < SEX_WAS_WRONG_SHARE) return 0;
-  const kind = 1 + Math.floor(((draw - SEX_WAS_WRONG_SHARE) / (1 - SEX_WAS_WRONG_SHARE)) * 4);
+  if (draw < SEX_WAS_WRONG_SHARE) return SEX_WAS_WRONG;
+  if (draw >= SEX_WAS_WRONG_SHARE + YEAR_WAS_WRONG_SHARE) return SECOND_NUMBER;
+  const kind = 1 + Math.floor(((draw - SEX_WAS_WRONG_SHARE) / YEAR_WAS_WRONG_SHARE) * 4);
   const year = yearOf(cells, cell) + (YEARS_OFF[kind] as number);
-  return year < cells.firstYear || year >= cells.reference.year ? 0 : kind;
+  return year < cells.firstYear || year >= cells.reference.year ? SEX_WAS_WRONG : kind;
 }
 
 /** The re-issue of a person, or null. Cancelled numbers take the last places of the cell they pointed to, so none is ever given again. */
@@ -38,7 +44,7 @@ export function findReissue(cells: Cells, key: number, cell: number, ordinal: nu
   const turn = Math.floor(shifted / REISSUE_PERIOD);
   const kind = kindOf(cells, key, cell, turn);
   const sex = sexOf(cells, cell);
-  const formerSex = kind === 0 ? otherSex(sex) : sex;
+  const formerSex = kind === SEX_WAS_WRONG ? otherSex(sex) : sex;
   const formerYear = yearOf(cells, cell) + (YEARS_OFF[kind] as number);
   const formerCell = cellOf(cells, provinceOf(cells, cell), formerSex, formerYear);
   return {
@@ -46,6 +52,7 @@ export function findReissue(cells: Cells, key: number, cell: number, ordinal: nu
     place: CELL_CAPACITY - 1 - (turn * YEARS_OFF.length + kind),
     formerSex,
     formerYear,
+    merged: kind === SECOND_NUMBER,
   };
 }
 
@@ -55,7 +62,7 @@ export function indexOfCancelled(cells: Cells, key: number, formerCell: number, 
   const kind = back % YEARS_OFF.length;
   const turn = (back - kind) / YEARS_OFF.length;
   const formerSex = sexOf(cells, formerCell);
-  const sex = kind === 0 ? otherSex(formerSex) : formerSex;
+  const sex = kind === SEX_WAS_WRONG ? otherSex(formerSex) : formerSex;
   const cell = cellOf(
     cells,
     provinceOf(cells, formerCell),

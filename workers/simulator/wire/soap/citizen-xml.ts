@@ -1,8 +1,9 @@
 /** Answers for writing one person as `CongDan`, with the groups of fields that a licence covers. */
 import { attributesOf, maritalStatusOf } from '../../register/attributes';
-import { currentPlace, permanentPlace, type Place, todaysAddress } from '../../register/contact';
+import { currentPlace, permanentPlace, todaysAddress } from '../../register/contact';
 import { type Relation } from '../../register/households';
 import { OLD_PROVINCES, provincePosition } from '../../register/provinces';
+import { type Place } from '../../register/place';
 import { type Person } from '../../register/person';
 import { type Register } from '../../register/register';
 import { type Grant } from '../licences';
@@ -74,8 +75,8 @@ function kin(register: Register, person: Person, known: Relation | undefined): s
     element('TinhTrangHonNhan', maritalStatusOf(register, person.index)) +
     element('NoiDangKyKhaiSinh', home) +
     element('QueQuan', home) +
-    place('ThuongTru', permanentPlace(register, anchor)) +
-    place('NoiOHienTai', currentPlace(register, anchor)) +
+    place('ThuongTru', person.movedTo ?? permanentPlace(register, anchor)) +
+    place('NoiOHienTai', person.movedTo ?? currentPlace(register, anchor)) +
     relative(register, 'Cha', father) +
     relative(register, 'Me', mother) +
     relative(register, 'VoChong', families.spouseOf(person.index)) +

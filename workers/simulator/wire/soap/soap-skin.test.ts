@@ -11,7 +11,7 @@ const seed = 6;
 const register: Register = createRegister({ people, seed });
 let simulator: RunningSimulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ port: 0, people, seed });
+  simulator = await startSimulator({ port: 0, people, seed, controlApi: true });
 });
 afterAll(() => simulator.close());
 
@@ -139,6 +139,26 @@ test('a household: head first, everybody related, all at one address', async () 
   expect(new Set(members.map((one) => under(one, 'SoSoHoKhau'))).size).toBe(1);
   const head = await ask({ operation: 'XacMinhThongTinChuHo', fields });
   expect(citizensIn(head.root)).toHaveLength(1);
+});
+
+test('who was moved by an event lives in the other unit', async () => {
+  const { number } = register.person(31);
+  const places = async () => {
+    const { text } = await ask({ fields: numberField(number) });
+    const plain = text.replaceAll(/<(\/?)\w+:/g, '<$1');
+    return ['ThuongTru', 'NoiOHienTai'].map(
+      (place) => new RegExp(`<${place}><MaTinhThanh>(\\d\\d)<`).exec(plain)?.[1],
+    );
+  };
+  const events = (method: string, body?: object) =>
+    fetch(`${simulator.url}/control/events`, { method, body: body ? JSON.stringify(body) : null });
+  const before = await places();
+  const unit = before.includes('79') ? '01' : '79';
+  expect((await events('POST', { type: 'MOVED', number, unit })).status).toBe(200);
+  expect(await places()).toEqual([unit, unit]);
+  await events('DELETE');
+  expect(await places()).toEqual(before);
+  expect(before[0]).toMatch(/^\d\d$/);
 });
 
 test('a licence decides which groups of fields are shown', async () => {

@@ -83,6 +83,11 @@ function shape(env: z.infer<typeof Environment>) {
     /** Settings by connector id, checked by each connector itself. */
     connectorSettings: {
       'csdlqgvdc-ndop': { url: simulatorUrl(env) },
+      'dvc-stats': { url: simulatorUrl(env) },
+      'eid-stats': { url: simulatorUrl(env) },
+      ioc: { url: simulatorUrl(env) },
+      lodging: { url: simulatorUrl(env) },
+      'population-aggregates': { url: simulatorUrl(env) },
       // The simulator's key, public on purpose: it opens invented people only.
       'csdlqgvdc-soap': { url: `${simulatorUrl(env)}/soap/dancu`, secretKey: 'mo-phong-khong-bi-mat' },
     },

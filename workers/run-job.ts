@@ -111,4 +111,4 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
 }
 
 /** A connector that this worker lacks may be installed in another, so that a run only waits for it. */
-const isSetUpWrongly = ({ code }: ConnectorUnusable) => code === 'CONNECTOR_SETTINGS_INVALID';
+const isSetUpWrongly = ({ code }: ConnectorUnusable) => code !== 'CONNECTOR_NOT_INSTALLED';

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config';
 import { readKnownPeople, type KnownPerson } from '../../workers/conformance/known-people';
 import { runConformance, type SuiteOptions } from '../../workers/conformance/run-suite';
 import { writeJUnit } from '../../workers/conformance/write-report';
-import { type ConnectorSpec } from '../../workers/connectors/contract';
+import { type Connector, type ConnectorSpec } from '../../workers/connectors/contract';
 import { loadConnectorSpecs } from '../../workers/connectors/registry';
 import { startSimulator, writePeople } from '../../workers/simulator';
 
@@ -44,17 +44,18 @@ describe('conformance', () => {
   it.each(SPECS.map((spec) => [spec.id, spec] as const))('%s meets every demand', async (_, spec) => {
     const report = await runConformance(optionsFor(spec));
     expect(report.cases.filter(({ outcome }) => outcome === 'FAILED')).toEqual([]);
-    expect(report.passed).toBeGreaterThan(25);
+    // About people there is more to demand than about figures.
+    expect(report.passed).toBeGreaterThan(spec.dataClass === 'PERSONAL' ? 25 : 20);
     expect(writeJUnit(report)).toContain(`tests="${report.cases.length}" failures="0"`);
   });
 
   /** The real connector with one thing done wrongly. */
-  const cheat = (change: (real: ReturnType<ConnectorSpec['open']>) => object): ConnectorSpec => {
-    const [spec] = SPECS as [ConnectorSpec];
+  const cheat = (change: (real: Connector) => object): ConnectorSpec => {
+    const spec = SPECS.find(({ id }) => id === 'csdlqgvdc-ndop') as ConnectorSpec;
     return {
       ...spec,
       open: (settings) => {
-        const real = spec.open(settings);
+        const real = spec.open(settings) as Connector;
         return { ...real, ...change(real) };
       },
     };

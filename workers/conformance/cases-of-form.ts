@@ -7,7 +7,6 @@ import { describeSettings, findSpecProblems } from '../connectors/registry';
 import { demand, nameFailure, NotApplicable, type Bench } from './bench';
 import { type ConformanceCase } from './conformance-case';
 import { Fault } from './fault-proxy';
-import { type KnownPerson } from './known-people';
 
 interface SettingsSchema {
   readonly properties?: Readonly<Record<string, { readonly writeOnly?: boolean; readonly label?: object }>>;
@@ -102,10 +101,7 @@ export const FORM_CASES: readonly ConformanceCase[] = [
     id: 'heartbeat',
     title: { vi: 'Nhịp tim', en: 'Heartbeat: also under load, and silent when the source is' },
     run: async (bench) => {
-      const [{ number }] = bench.parts.people as [KnownPerson];
-      const load = Array.from({ length: bench.parts.spec.limits.inFlight }, () =>
-        bench.lookupOne({ by: 'NUMBER', number }),
-      );
+      const load = Array.from({ length: bench.parts.spec.limits.inFlight }, () => bench.ask(0));
       await bench.source.heartbeat(AbortSignal.timeout(2_000));
       await Promise.all(load);
       bench.restart(() => Fault.SILENT);
@@ -120,9 +116,8 @@ export const FORM_CASES: readonly ConformanceCase[] = [
     id: 'correlation-id',
     title: { vi: 'Mã liên kết đi và về', en: 'The correlation id goes out and comes back' },
     run: async (bench) => {
-      const [{ number }] = bench.parts.people as [KnownPerson];
       const context = bench.call();
-      await bench.lookupOne({ by: 'NUMBER', number }, context);
+      await bench.ask(0, context);
       const [exchange] = bench.proxy.exchanges;
       demand(
         exchange?.asked['x-correlation-id'] === context.correlationId,

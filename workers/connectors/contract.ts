@@ -1,9 +1,20 @@
 /** What a connector is: a folder that says what its source says, in the hub's terms, and never judges. */
 import { z } from 'zod';
+import { type RawFeedRecord } from '../../src/domain/feed-record';
+import { type ReportedStage } from '../../src/domain/ioc-stage';
 import { type LookupKey, type RegisterPerson } from '../../src/domain/resident';
 
 /** What a connector may offer beyond telling whether its source is there; it has the methods of what it declares. */
-export const Capability = { LOOKUP: 'LOOKUP' } as const;
+export const Capability = {
+  /** `lookup`: people by number, or by name and birth date. */
+  LOOKUP: 'LOOKUP',
+  /** `aggregate`: figures about a locality, in the hub's indicators. */
+  AGGREGATE: 'AGGREGATE',
+  /** `findNode`: what the IOC of a province says of itself. */
+  HEARTBEAT: 'HEARTBEAT',
+  /** `readFeed`: the records of a feed, page by page. */
+  FEED: 'FEED',
+} as const;
 export type Capability = (typeof Capability)[keyof typeof Capability];
 
 /** What passes through: personal values, figures about groups, or nothing that needs care. */
@@ -33,10 +44,55 @@ export interface CallContext {
   noteQuota?(callsLeft: number): void;
 }
 
-/** An open connector. Every method throws SourceUnavailable, SourceRejected or SourceContractBroken, and nothing else. */
-export interface Connector {
-  /** Answers each request exactly once, in any order. At most `limits.batch` requests a call. */
-  lookup(requests: readonly LookupRequest[], context: CallContext): Promise<LookupAnswer[]>;
+/** One figure; the hub computes the value from the parts. Counts, days and minutes have no denominator. */
+export interface Figure {
+  /** Code in the hub's catalogue of indicators. */
+  readonly indicator: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+export interface AggregateAnswer {
+  /** The locality asked for: an answer about another one is a broken contract. */
+  readonly localityCode: string;
+  /** ISO 8601: the moment that the figures are of. */
+  readonly asOf: string;
+  readonly figures: readonly Figure[];
+}
+
+/** What a node says of itself. */
+export interface NodeState {
+  readonly localityCode: string;
+  /** ISO 8601, by the source's clock, as are the others. */
+  readonly at: string;
+  readonly reported: ReportedStage;
+  readonly connectedToCentre: boolean;
+  readonly connectedToRegister: boolean;
+  readonly heartbeatAt: string;
+  /** The last end of a reporting day. */
+  readonly cutOffAt: string;
+  readonly minutesObserved: number;
+  readonly minutesAvailable: number;
+  /** The feeds that it offers, and how many records of each are due a reporting day. */
+  readonly feeds: readonly { readonly code: string; readonly perDay: number }[];
+}
+
+export interface FeedRequest {
+  readonly localityCode: string;
+  readonly feed: string;
+  /** `next` of the page before; null begins where the source does. */
+  readonly after: string | null;
+}
+
+export interface FeedPage {
+  /** As they came, good or bad: the hub reads each, and accounts for every one. */
+  readonly records: readonly RawFeedRecord[];
+  readonly next: string;
+  readonly more: boolean;
+}
+
+/** What every open connector has. Every method throws SourceUnavailable, SourceRejected or SourceContractBroken, and nothing else. */
+export interface Source {
   /** Resolves when the source takes a question of the hub as it is set up: address, account, rights. Asks about nobody. */
   check(context: CallContext): Promise<void>;
   /** Resolves when the source is there; needs no right. */
@@ -45,7 +101,25 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-export interface ConnectorSpec<Settings = unknown> {
+export interface Connector extends Source {
+  /** Answers each request exactly once, in any order. At most `limits.batch` requests a call. */
+  lookup(requests: readonly LookupRequest[], context: CallContext): Promise<LookupAnswer[]>;
+}
+
+export interface AggregateSource extends Source {
+  aggregate(localityCode: string, context: CallContext): Promise<AggregateAnswer>;
+}
+
+export interface NodeSource extends Source {
+  /** Null when the source is there and nothing is heard of the node: that is a finding, and no failure of the source. */
+  findNode(localityCode: string, context: CallContext): Promise<NodeState | null>;
+  readFeed(request: FeedRequest, context: CallContext): Promise<FeedPage>;
+}
+
+/** A source of which only its declared capabilities are known. */
+export type AnySource = Source & Partial<Connector & AggregateSource & NodeSource>;
+
+export interface ConnectorSpec<Settings = unknown, Opened extends Source = AnySource> {
   /** The folder's name. */
   readonly id: string;
   readonly title: { readonly vi: string; readonly en: string };
@@ -68,7 +142,7 @@ export interface ConnectorSpec<Settings = unknown> {
      */
     readonly settlesWithinHours?: number;
   };
-  open(settings: Settings): Connector;
+  open(settings: Settings): Opened;
 }
 
 export interface Label {
@@ -85,6 +159,8 @@ export function secret(label: Label): z.ZodString {
 export const NOBODY: LookupKey = { by: 'NUMBER', number: '000000000000' };
 
 /** Keeps a spec's settings type where it is written; the registry handles specs of any settings. */
-export function defineConnector<Settings>(spec: ConnectorSpec<Settings>): ConnectorSpec<Settings> {
+export function defineConnector<Settings, Opened extends Source = Connector>(
+  spec: ConnectorSpec<Settings, Opened>,
+): ConnectorSpec<Settings, Opened> {
   return spec;
 }

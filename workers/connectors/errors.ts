@@ -34,7 +34,9 @@ export class SourceContractBroken extends Error {
 
 /** This worker cannot use the connector at all: a person must install it or mend its settings. */
 export class ConnectorUnusable extends Error {
-  constructor(readonly code: 'CONNECTOR_NOT_INSTALLED' | 'CONNECTOR_SETTINGS_INVALID') {
+  constructor(
+    readonly code: 'CONNECTOR_NOT_INSTALLED' | 'CONNECTOR_SETTINGS_INVALID' | 'CONNECTOR_LACKS_CAPABILITY',
+  ) {
     super(`the connector cannot be used (${code})`);
     this.name = 'ConnectorUnusable';
   }

@@ -1,6 +1,8 @@
 /** One HTTP exchange with a source, whole and bounded, and whose fault a bad status is; for every connector that speaks HTTP. */
 import { Pool } from 'undici';
-import { SourceContractBroken, SourceUnavailable } from './errors';
+import { z } from 'zod';
+import { type CallContext } from './contract';
+import { SourceContractBroken, SourceRejected, SourceUnavailable } from './errors';
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
@@ -85,4 +87,56 @@ function secondsOf(retryAfter: string | undefined, now: number): number | undefi
 /** The text when it looks like a code, else null: an error text might repeat the question, and the question is a person. */
 export function asCode(text: unknown): string | null {
   return typeof text === 'string' && /^([A-Z][A-Z_]{1,39}|\d{2,4})$/.test(text) ? text : null;
+}
+
+/** Reads a document by GET; whatever its status. @throws SourceUnavailable SourceContractBroken as `exchange` does */
+export async function get(
+  pool: Pool,
+  path: string,
+  context: CallContext,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<HttpAnswer> {
+  const answer = await exchange(pool, {
+    method: 'GET',
+    path,
+    signal: context.signal,
+    headers: { accept: 'application/json', 'x-correlation-id': context.correlationId, ...headers },
+  });
+  if (answer.quotaLeft !== null) context.noteQuota?.(answer.quotaLeft);
+  return answer;
+}
+
+const Refused = z.object({ status: z.object({ code: z.string() }) });
+
+/** The code of a refusal in JSON, `{"status": {"code"}}`, or null. */
+export function codeIn({ body }: HttpAnswer): string | null {
+  const refused = Refused.safeParse(parseJson(body));
+  return refused.success ? asCode(refused.data.status.code) : null;
+}
+
+/**
+ * The answer in the shape that the source promises.
+ * @throws SourceUnavailable for 429 and 5xx, SourceRejected with the source's code for any other status than 200,
+ * SourceContractBroken for another shape
+ */
+export function decode<T>(shape: z.ZodType<T>, answer: HttpAnswer, now = Date.now()): T {
+  if (answer.status !== 200)
+    throw passingTrouble(answer, now) ?? new SourceRejected(codeIn(answer) ?? `HTTP_${answer.status}`);
+  const read = shape.safeParse(parseJson(answer.body));
+  if (!read.success) throw new SourceContractBroken('answer');
+  return read.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resolves when the source answers 200 there. @throws SourceUnavailable */
+export async function findAlive(pool: Pool, path: string, signal: AbortSignal): Promise<void> {
+  const { status } = await exchange(pool, { method: 'GET', path, signal });
+  if (status !== 200) throw new SourceUnavailable(`HTTP_${status}`);
 }

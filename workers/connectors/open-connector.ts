@@ -1,11 +1,22 @@
 /** Opens a connector with its settings, behind the guard that all its calls go through. */
-import { type Connector, type ConnectorSpec } from './contract';
+import {
+  type AggregateSource,
+  type AnySource,
+  type CallContext,
+  type Connector,
+  type ConnectorSpec,
+  type NodeSource,
+} from './contract';
+import { ConnectorUnusable } from './errors';
 import { Guard, type ResilienceOptions } from './resilience';
+
+/** Has every method there is; one that the source does not offer throws ConnectorUnusable. */
+export type GuardedConnector = Connector & AggregateSource & NodeSource;
 
 export interface OpenConnector {
   readonly spec: ConnectorSpec;
   /** Every call goes through the guard. */
-  readonly connector: Connector;
+  readonly connector: GuardedConnector;
   readonly guard: Guard;
 }
 
@@ -37,13 +48,20 @@ export function openConnector(
   return { spec, guard, connector: guarded(spec.open(parsed.data), guard) };
 }
 
-function guarded(source: Connector, guard: Guard): Connector {
+function guarded(source: AnySource, guard: Guard): GuardedConnector {
   const noteQuota = (callsLeft: number) => (guard.vitals.quotaLeft = callsLeft);
+  const call = <T>(context: CallContext, ask: (context: CallContext) => Promise<T> | undefined) =>
+    guard.call(context.signal, async (signal) => {
+      const answer = ask({ ...context, signal, noteQuota });
+      if (!answer) throw new ConnectorUnusable('CONNECTOR_LACKS_CAPABILITY');
+      return answer;
+    });
   return {
-    lookup: (requests, context) =>
-      guard.call(context.signal, (signal) => source.lookup(requests, { ...context, signal, noteQuota })),
-    check: (context) =>
-      guard.call(context.signal, (signal) => source.check({ ...context, signal, noteQuota })),
+    lookup: (requests, context) => call(context, (within) => source.lookup?.(requests, within)),
+    aggregate: (code, context) => call(context, (within) => source.aggregate?.(code, within)),
+    findNode: (code, context) => call(context, (within) => source.findNode?.(code, within)),
+    readFeed: (request, context) => call(context, (within) => source.readFeed?.(request, within)),
+    check: (context) => call(context, (within) => source.check(within)),
     // Past the guard: it must tell whether the source is back while the breaker still holds calls off.
     heartbeat: (signal) => source.heartbeat(AbortSignal.any([signal, AbortSignal.timeout(HEARTBEAT_MS)])),
     close: () => source.close(),

@@ -3,7 +3,12 @@ import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
 import { type Claim } from '../../src/services/claim-chunk';
 import { type Settlement } from '../../src/services/settle-chunk';
-import { type Connector, type ConnectorSpec } from '../connectors/contract';
+import {
+  type AggregateSource,
+  type Connector,
+  type ConnectorSpec,
+  type NodeSource,
+} from '../connectors/contract';
 
 export interface WorkContext {
   readonly db: DataSource;
@@ -12,8 +17,11 @@ export interface WorkContext {
   readonly signal: AbortSignal;
   /** What may be stored of a person of the register in place of the number. */
   candidateToken(number: string): string;
-  /** @throws Error when no such connector is installed in this worker. */
-  getConnector(key: string): { readonly spec: ConnectorSpec; readonly connector: Connector };
+  /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
+  getConnector(key: string): {
+    readonly spec: ConnectorSpec;
+    readonly connector: Connector & AggregateSource & NodeSource;
+  };
 }
 
 export type Processor = (claim: Claim, context: WorkContext) => Promise<Settlement>;

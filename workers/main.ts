@@ -24,7 +24,11 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-export async function runWorker(config: Config & { readonly databaseUrl: string }): Promise<RunningWorker> {
+/** `now` in epoch milliseconds: the machine's clock, unless a test drives the time. */
+export async function runWorker(
+  config: Config & { readonly databaseUrl: string },
+  now: () => number = Date.now,
+): Promise<RunningWorker> {
   const log = createLog({ process: 'worker', level: config.logLevel });
   if (config.environment === 'test') armFailpoint(config.failpoint);
   const db = await openDatabase({
@@ -57,6 +61,7 @@ export async function runWorker(config: Config & { readonly databaseUrl: string 
     leases,
     solitude: createSolitude(),
     leaseSeconds: config.leaseSeconds,
+    now,
     getConnector: (key) => connectors.get(key),
     candidateToken: (number) => candidateToken(getSecret(), number),
   };

@@ -15,12 +15,14 @@ import { type LeaseKeeper } from './lease-keeper';
 import { cleanseChunk } from './processors/cleanse-chunk';
 import { finishCleansing } from './processors/finish-cleansing';
 import { finishLinkage } from './processors/finish-linkage';
+import { finishSync } from './processors/finish-sync';
 import { finishVerification } from './processors/finish-verification';
 import { importDataset } from './processors/import-dataset';
 import { linkDataset } from './processors/link-dataset';
 import { Untrainable } from './processors/link-in-thread';
 import { type Processor, type WorkContext } from './processors/processor';
 import { profileDataset } from './processors/profile-dataset';
+import { syncLocality } from './processors/sync-locality';
 import { verifyChunk } from './processors/verify-chunk';
 import { type Solitude } from './solitude';
 
@@ -31,6 +33,7 @@ export interface WorkerKit {
   readonly leaseSeconds: number;
   readonly leases: LeaseKeeper;
   readonly solitude: Solitude;
+  readonly now: WorkContext['now'];
   readonly getConnector: WorkContext['getConnector'];
   readonly candidateToken: WorkContext['candidateToken'];
 }
@@ -55,8 +58,8 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
   const lease = kit.leases.hold(claim);
   try {
-    const { db, getConnector, candidateToken } = kit;
-    const context: WorkContext = { db, log, signal: lease.signal, getConnector, candidateToken };
+    const { db, now, getConnector, candidateToken } = kit;
+    const context: WorkContext = { db, log, now, signal: lease.signal, getConnector, candidateToken };
     const settlement = await chooseProcessor(claim)(claim, context);
     const bells = await settleChunk(kit.db, claim, settlement);
     failpoint('ring.beforeRing');
@@ -74,6 +77,7 @@ function chooseProcessor(claim: Claim): Processor {
   if (claim.kind === RunKind.PROFILE) return profileDataset;
   if (claim.kind === RunKind.CLEANSE) return claim.step === 'WORK' ? cleanseChunk : finishCleansing;
   if (claim.kind === RunKind.LINK) return claim.step === 'WORK' ? linkDataset : finishLinkage;
+  if (claim.kind === RunKind.SYNC) return claim.step === 'WORK' ? syncLocality : finishSync;
   throw new Error(`no processor for runs of kind ${claim.kind}`);
 }
 

@@ -74,6 +74,26 @@ export const REFUSALS = {
     vi: 'Không có kết nối nào mang mã này. Truy vấn connectors liệt kê các kết nối hiện có.',
     en: 'No connector has this key. The query connectors lists those there are.',
   },
+  CONNECTOR_CANNOT_SYNC: {
+    vi: 'Kết nối này không đồng bộ được: nó chỉ tra cứu người. Xem capabilities trong truy vấn connectors.',
+    en: 'This connector cannot synchronise: it only looks people up. See capabilities in the query connectors.',
+  },
+  SYNC_UNDER_WAY: {
+    vi: 'Đang có một lượt đồng bộ của kết nối này cho địa phương đó. Hãy chờ lượt đó xong.',
+    en: 'A synchronisation of this connector is under way for that locality. Wait until it is over.',
+  },
+  LOCALITY_NOT_FOUND: {
+    vi: 'Mã địa phương phải là VN hoặc một trong 34 tỉnh, thành phố mà khóa này được xem.',
+    en: 'The locality must be VN or one of the 34 provinces that this key may see.',
+  },
+  FEED_NOT_FOUND: {
+    vi: 'Không có nguồn cấp mang mã này. Truy vấn iocNode liệt kê các nguồn cấp phải có.',
+    en: 'There is no feed of this code. The query iocNode lists those that are due.',
+  },
+  DATASET_REQUIRED: {
+    vi: 'Loại lượt chạy này cần một bộ dữ liệu.',
+    en: 'Runs of this kind need a dataset.',
+  },
   CONNECTOR_SETTINGS_INVALID: {
     vi: 'Thiết lập không đúng với lược đồ của kết nối. Trường settingsSchema của kết nối cho biết từng mục nhận giá trị nào.',
     en: "The settings do not fit the connector's schema. Its field settingsSchema says what each of them takes.",

@@ -17,6 +17,8 @@ export interface WorkContext {
   readonly signal: AbortSignal;
   /** What may be stored of a person of the register in place of the number. */
   candidateToken(number: string): string;
+  /** Epoch milliseconds; the machine's clock, unless a test drives the time. */
+  now(): number;
   /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
   getConnector(key: string): {
     readonly spec: ConnectorSpec;

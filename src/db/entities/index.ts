@@ -11,6 +11,7 @@ import { ConnectorVitals } from './connector-vitals.entity';
 import { DatasetProfile } from './dataset-profile.entity';
 import { Dataset } from './dataset.entity';
 import { Evidence } from './evidence.entity';
+import { FeedDay } from './feed-day.entity';
 import { FeedRecord } from './feed-record.entity';
 import { Indicator } from './indicator.entity';
 import { IocFeed } from './ioc-feed.entity';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   Dataset,
   DatasetProfile,
   Evidence,
+  FeedDay,
   FeedRecord,
   Indicator,
   IocFeed,

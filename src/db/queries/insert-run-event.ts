@@ -9,6 +9,7 @@ export type RunEventName =
   | 'CHUNK_GIVEN_BACK'
   | 'CHUNK_SPLIT'
   | 'RECORD_QUARANTINED'
+  | 'LOCALITY_FAILED'
   | 'FINISHED'
   | 'FAILED'
   | 'CANCELLED';

@@ -7,6 +7,7 @@ import { type VerdictRow } from '../../db/queries/list-verdicts';
 import { type Where } from '../../db/where-sql';
 import { computeProgress, type RunProgress } from '../../domain/run-progress';
 import { effectiveVerdict, isAccepted } from '../../domain/review';
+import { RunKind } from '../../domain/run-state';
 import { Verdict } from '../../domain/verdict';
 import { readExplanation } from '../../domain/verdict-explanation';
 import { type GatewayContext } from '../context';
@@ -82,6 +83,22 @@ export class RunDetailResolver {
     }
     const told = Object.values(Verdict).filter((verdict) => (sums[verdict] ?? 0) > 0);
     return told.map((verdict) => ({ verdict, count: sums[verdict] }));
+  }
+
+  @FieldResolver()
+  async sync(@Root() run: WatchedRun, @Ctx() context: GatewayContext): Promise<object | null> {
+    if (run.kind !== RunKind.SYNC) return null;
+    const { counts } = await tallyOf(run, context);
+    const count = (name: string) => counts[name] ?? 0;
+    return {
+      localitiesDone: count('DONE'),
+      localitiesFailed: count('FAILED'),
+      offered: count('offered'),
+      accepted: count('accepted'),
+      rejected: count('rejected'),
+      deduplicated: count('deduplicated'),
+      observations: count('observations'),
+    };
   }
 
   @FieldResolver(listOf(20))

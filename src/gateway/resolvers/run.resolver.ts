@@ -16,11 +16,12 @@ import {
 import { countRuns, listRuns, listRunsById, type RunRow } from '../../db/queries/list-runs';
 import { type RunProgressRow } from '../../db/queries/list-run-progress';
 import { type Where } from '../../db/where-sql';
-import { isRefusal } from '../../domain/refusal';
+import { isRefusal, refuse } from '../../domain/refusal';
 import { RunKind } from '../../domain/run-state';
 import { cancelRun } from '../../services/cancel-run';
 import { retryRun } from '../../services/retry-run';
 import { startRun } from '../../services/start-run';
+import { startSync } from '../../services/start-sync';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
 import { chooseRules } from '../choose-rules';
@@ -84,6 +85,8 @@ export class RunResolver {
     @Ctx() context: GatewayContext,
   ): Promise<object | null> {
     const { rules, basedOn, datasetId, ...rest } = input;
+    if (rest.kind === RunKind.SYNC) return startSynchronisation(input, context);
+    if (!datasetId) return toRefusal(refuse('DATASET_REQUIRED'), context);
     const settings = rest.kind === RunKind.CLEANSE ? chooseRules(rules) : {};
     if (isRefusal(settings)) return toRefusal(settings, context);
     const request = {
@@ -135,6 +138,17 @@ export class RunResolver {
   ): WatchedRun {
     return run;
   }
+}
+
+/** A synchronisation is about localities and needs no dataset. */
+async function startSynchronisation(input: StartRunInput, context: GatewayContext): Promise<object | null> {
+  const { connector, locality, purpose, idempotencyKey } = input;
+  if (!connector) return toRefusal(refuse('CONNECTOR_NOT_FOUND'), context);
+  const given = withoutNulls({ localityCode: locality, purpose });
+  const { hub, loaders } = context;
+  const request = { connector, idempotencyKey, ...given };
+  const started = await startSync(hub.db, hub.queue, actorOf(context), request);
+  return isRefusal(started) ? toRefusal(started, context) : loaders.run.load(started.runId);
 }
 
 const placeOf = (run: RunRow) => encodeCursor([run.createdAtText, run.id]);

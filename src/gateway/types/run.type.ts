@@ -54,6 +54,36 @@ export class VerdictCount {
   count: number;
 }
 
+@ObjectType(
+  'SyncSummary',
+  says('Kết quả của một lượt đồng bộ, tới lúc này', 'What a synchronisation brought so far'),
+)
+export class SyncSummary {
+  @Field(() => Int, says('Số tỉnh, thành phố có trả lời', 'Provinces that answered'))
+  localitiesDone: number;
+
+  @Field(() => Int, says('Số tỉnh, thành phố không trả lời', 'Provinces that did not'))
+  localitiesFailed: number;
+
+  @Field(() => Int, says('Số bản ghi được gửi tới', 'Records offered'))
+  offered: number;
+
+  @Field(() => Int, says('Số bản ghi được nhận', 'Records accepted'))
+  accepted: number;
+
+  @Field(() => Int, says('Số bản ghi bị loại', 'Records rejected'))
+  rejected: number;
+
+  @Field(
+    () => Int,
+    says('Trong số được nhận, đã có hoặc lỗi thời', 'Of those accepted, known already or outdated'),
+  )
+  deduplicated: number;
+
+  @Field(() => Int, says('Số quan sát mới của các chỉ số', 'New observations of indicators'))
+  observations: number;
+}
+
 @ObjectType('RunEvent', says('Một mốc của lượt chạy', "A line of a run's timeline"))
 export class RunEvent {
   @Field(() => DateTimeScalar, says('Thời điểm', 'When'))
@@ -188,6 +218,14 @@ export class Run extends Node {
 
   @Field(() => [VerdictCount], says('Số dòng theo từng kết luận, tới lúc này', 'Rows by verdict, so far'))
   counts: VerdictCount[];
+
+  @Field(
+    () => SyncSummary,
+    says('Kết quả đồng bộ; trống với các loại khác', 'What it brought; null for other kinds', {
+      nullable: true,
+    }),
+  )
+  sync: SyncSummary | null;
 
   @Field(() => [RunEvent], says('Diễn biến theo thời gian', 'The timeline'))
   timeline: RunEvent[];

@@ -214,15 +214,31 @@ export class StartRunInput {
   @IsOptional()
   kind: RunKind;
 
-  @Field(() => ID, says('Bộ dữ liệu', 'The dataset'))
+  @Field(
+    () => ID,
+    says('Bộ dữ liệu; lượt đồng bộ không cần', 'The dataset; a synchronisation needs none', column),
+  )
+  @IsOptional()
   @Length(1, 64)
-  datasetId: string;
+  datasetId?: string;
 
   @Field(
     () => String,
     says(
-      'Mã kết nối cho lượt đối soát, xem truy vấn connectors',
-      'Id of the connector of a verification, see the query connectors',
+      'Mã địa phương cho lượt đồng bộ; mặc định là mọi tỉnh mà khóa được xem',
+      'Code of the locality of a synchronisation; by default all that the key may see',
+      column,
+    ),
+  )
+  @IsOptional()
+  @Length(2, 3)
+  locality?: string;
+
+  @Field(
+    () => String,
+    says(
+      'Mã kết nối cho lượt đối soát hoặc đồng bộ, xem truy vấn connectors',
+      'Id of the connector of a verification or a synchronisation, see the query connectors',
       column,
     ),
   )

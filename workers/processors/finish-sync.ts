@@ -1,0 +1,14 @@
+/** Ends a synchronisation once its last province is over. */
+import { sealSync } from '../../src/services/seal-sync';
+import { type Settlement } from '../../src/services/settle-chunk';
+import { type Processor } from './processor';
+
+export const finishSync: Processor = ({ runId }): Promise<Settlement> =>
+  Promise.resolve({
+    counts: {},
+    apply: () => Promise.resolve(),
+    follow: async (client) => {
+      await sealSync(client, { runId });
+      return [];
+    },
+  });

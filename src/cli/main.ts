@@ -13,6 +13,7 @@ import { addMigrate } from './commands/migrate';
 import { addProfile } from './commands/profile';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
+import { addSync } from './commands/sync';
 import { addUp } from './commands/up';
 import { addVerify } from './commands/verify';
 import { addWorker } from './commands/worker';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     addLink,
     addProfile,
     addCleanse,
+    addSync,
     addSim,
     addDoctor,
     addKeys,
@@ -65,6 +67,7 @@ Ví dụ:
   $ hub06 profile people.csv                                     phân tích chất lượng từng cột
   $ hub06 link people.csv --out pairs.csv                        tìm bản ghi trùng
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
+  $ hub06 sync ioc --watch                                       đồng bộ ngay với IOC của các tỉnh
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
@@ -82,6 +85,7 @@ Examples:
   $ hub06 profile people.csv                                     what is wrong with it, column by column
   $ hub06 link people.csv --out pairs.csv                        find duplicates
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
+  $ hub06 sync ioc --watch                                       synchronise with the provinces' IOCs now
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key

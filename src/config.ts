@@ -16,6 +16,7 @@ const Environment = z.object({
   HUB_MODE: z.enum(['sandbox', 'production']).default('sandbox'),
   HUB_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUB_ALLOWED_ORIGINS: z.string().default(''),
+  HUB_WEBHOOK_HOSTS: z.string().default(''),
   HUB_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   HUB_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(8),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
@@ -73,6 +74,9 @@ function shape(env: z.infer<typeof Environment>) {
     secret: env.HUB_SECRET,
     allowedOrigins: env.HUB_ALLOWED_ORIGINS.split(',')
       .map((origin) => origin.trim())
+      .filter(Boolean),
+    webhookHosts: env.HUB_WEBHOOK_HOSTS.split(',')
+      .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
     workerConcurrency: env.HUB_WORKER_CONCURRENCY,
     leaseSeconds: env.HUB_LEASE_SECONDS,

@@ -16,6 +16,8 @@ import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
 import { createSolitude } from './solitude';
+import { openWebhookSender } from './webhooks/deliver';
+import { watchAlerts } from './webhooks/watch-alerts';
 
 export { keepHeapSmall };
 
@@ -68,10 +70,12 @@ export async function runWorker(
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
   const reconciler = startReconciler(db, doorbell, log);
   const health = watchConnectors(db, connectors, log);
+  const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
+  const alerts = watchAlerts(db, sender, log);
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {
-      await Promise.all([worker.close(), reconciler.stop(), health.stop()]);
+      await Promise.all([worker.close(), reconciler.stop(), health.stop(), alerts.stop()]);
       leases.stop();
       await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();

@@ -218,6 +218,42 @@ export const REFUSALS = {
     vi: 'Tệp thiếu cột. Cần có: indicator, locality, period, observed_at, và value hoặc numerator, denominator.',
     en: 'Columns are missing. Needed: indicator, locality, period, observed_at, and value or numerator, denominator.',
   },
+  ALERT_NOT_FOUND: {
+    vi: 'Không tìm thấy cảnh báo này trong phạm vi của khóa. Truy vấn alerts liệt kê các cảnh báo.',
+    en: 'There is no such alert within the reach of this key. The query alerts lists those there are.',
+  },
+  ALERT_NOT_OPEN: {
+    vi: 'Chỉ cảnh báo đang mở mới ghi nhận được; cảnh báo này đã có người nhận hoặc đã hết.',
+    en: 'Only an open alert can be acknowledged; somebody has this one already, or it is over.',
+  },
+  ALERT_RULE_NOT_FOUND: {
+    vi: 'Không có quy tắc cảnh báo mang mã này. Truy vấn alertRules liệt kê các quy tắc.',
+    en: 'No alert rule has this code. The query alertRules lists them.',
+  },
+  ALERT_MARKS_CROSSED: {
+    vi: 'Ngưỡng hết cảnh báo (clearAt) phải bằng hoặc tốt hơn ngưỡng báo (raiseAt).',
+    en: 'The mark that clears (clearAt) must be as good as the mark that raises (raiseAt), or better.',
+  },
+  WINDOW_INVALID: {
+    vi: 'Thời gian bảo trì phải kết thúc sau khi bắt đầu, không quá 31 ngày, với quy tắc và địa phương có thật.',
+    en: 'A maintenance window ends after it starts, lasts 31 days at most, and names a rule and locality that exist.',
+  },
+  WINDOW_NOT_FOUND: {
+    vi: 'Không có thời gian bảo trì nào đang hoặc sắp diễn ra mang mã này.',
+    en: 'No maintenance window that is open or still to come has this id.',
+  },
+  OUT_OF_SCOPE: {
+    vi: 'Khóa này chỉ làm việc với địa phương của nó.',
+    en: 'This key works on its own locality only.',
+  },
+  WEBHOOK_NOT_FOUND: {
+    vi: 'Không có webhook mang mã này. Truy vấn webhooks liệt kê các webhook.',
+    en: 'No webhook has this id. The query webhooks lists them.',
+  },
+  WEBHOOK_URL_REFUSED: {
+    vi: 'Địa chỉ webhook phải là https:// tới một máy chủ công khai, không kèm tài khoản; máy chủ nội bộ cần có trong HUB_WEBHOOK_HOSTS.',
+    en: 'A webhook goes to https:// on a public host, without credentials; a host of your own network has to be in HUB_WEBHOOK_HOSTS.',
+  },
   FILE_TOO_LARGE: {
     vi: 'Tệp này lớn hơn 10 MB. Hãy tách tệp rồi gửi lại.',
     en: 'The file is larger than 10 MB. Split it and send it again.',

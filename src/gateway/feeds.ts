@@ -1,5 +1,6 @@
-/** The feeds behind the subscriptions: progress of runs, changes of cells, health of connectors. */
+/** The feeds behind the subscriptions: progress of runs, changes of cells, health of connectors, alerts. */
 import { type DataSource } from 'typeorm';
+import { listFreshAlerts, type AlertRow } from '../db/queries/alerts/list-alerts';
 import { listCellVersions, type CellVersionRow } from '../db/queries/list-cell-versions';
 import { listConnectors, type ConnectorRow } from '../db/queries/list-connectors';
 import { type Log } from '../log';
@@ -10,8 +11,9 @@ export interface Feeds {
   readonly progress: ProgressFeed;
   /** By assessment. */
   readonly cells: SnapshotFeed<CellVersionRow>;
-  /** Under the one topic `EVERYTHING`. */
+  /** Under the one topic `EVERYTHING`, here and below. */
   readonly connectors: SnapshotFeed<ConnectorRow>;
+  readonly alerts: SnapshotFeed<AlertRow>;
 }
 
 export const EVERYTHING = '*';
@@ -40,10 +42,20 @@ export function openFeeds(db: DataSource, log: Log): Feeds {
       },
       log,
     ),
+    alerts: new SnapshotFeed(
+      {
+        look: () => listFreshAlerts(db),
+        topicOf: () => EVERYTHING,
+        keyOf: (row) => row.id,
+        versionOf: (row) => row.state,
+        tellsPresent: false,
+      },
+      log,
+    ),
   };
 }
 
 /** Lets every watcher of every feed go. */
 export async function closeFeeds(feeds: Feeds): Promise<void> {
-  await Promise.all([feeds.progress.close(), feeds.cells.close(), feeds.connectors.close()]);
+  await Promise.all(Object.values(feeds).map((feed: { close(): Promise<void> }) => feed.close()));
 }

@@ -1,6 +1,7 @@
 /** One loader for each relation of the schema, made anew for each request: one statement per level, whatever the width. */
 import { type DataSource } from 'typeorm';
 import { listAgenciesByCode } from '../db/queries/list-agencies';
+import { listAlertEvents, listAlertsById } from '../db/queries/alerts/list-alerts';
 import { listAssessmentEvents } from '../db/queries/list-assessment-events';
 import {
   listAssessments,
@@ -42,6 +43,7 @@ export function createLoaders(db: DataSource, scope: Scope, options: BatchOption
     ...datasetLoaders(db, scope, options),
     ...runLoaders(db, scope, options),
     ...linkageLoaders(db, options),
+    ...alertLoaders(db, scope, options),
     ...iocLoaders(db, options),
   };
 }
@@ -211,6 +213,22 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       );
       return ids.map((id) => counts.get(id) ?? 0);
     }),
+  };
+}
+
+function alertLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
+  return {
+    alert: oneByKey(
+      // An alert is read again after it was changed in the same request.
+      { ...options, cache: false },
+      (ids) => listAlertsById(db, scope, ids),
+      (row) => row.id,
+    ),
+    alertEvents: manyByKey(
+      options,
+      (ids) => listAlertEvents(db, ids),
+      (row) => row.alertId,
+    ),
   };
 }
 

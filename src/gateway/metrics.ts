@@ -11,7 +11,7 @@ export interface Metrics {
   begin(): (operationName: string | null | undefined, outcome: 'ok' | 'error') => void;
 }
 
-export function createMetrics(followed: () => number): Metrics {
+export function createMetrics(feeds: Readonly<Record<string, { readonly size: number }>>): Metrics {
   const registry = new Registry();
   const latency = new Histogram({
     name: 'hub06_graphql_seconds',
@@ -30,7 +30,15 @@ export function createMetrics(followed: () => number): Metrics {
     help: 'Subscriptions to the progress of runs.',
     registers: [registry],
     collect() {
-      this.set(followed());
+      this.set(feeds.progress?.size ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'hub06_subscriptions',
+    help: 'Subscriptions of every kind.',
+    registers: [registry],
+    collect() {
+      this.set(Object.values(feeds).reduce((sum, feed) => sum + feed.size, 0));
     },
   });
   new Gauge({

@@ -5,6 +5,8 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { guardRootFields } from './access';
 import { says } from './describe';
 import { AggregateResolver } from './resolvers/aggregate.resolver';
+import { AlertResolver } from './resolvers/alert.resolver';
+import { AlertSettingsResolver } from './resolvers/alert-settings.resolver';
 import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
 import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connector.resolver';
 import { ConnectorStatusResolver } from './resolvers/connector-status.resolver';
@@ -56,6 +58,8 @@ import { validateArguments } from './validate-arguments';
 const RESOLVERS: NonEmptyArray<new () => object> = [
   AgencyResolver,
   AggregateResolver,
+  AlertResolver,
+  AlertSettingsResolver,
   ArtifactResolver,
   AssessmentCommitmentsResolver,
   AssessmentDiffResolver,

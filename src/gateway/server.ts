@@ -39,7 +39,7 @@ const DRAIN_MS = 5_000;
 
 export async function createGatewayServer(hub: Hub, files: FilePool): Promise<GatewayServer> {
   const state = { draining: false };
-  const metrics = createMetrics(() => hub.feeds.progress.size);
+  const metrics = createMetrics({ ...hub.feeds });
   const schema = getSchema();
   const apollo = createApollo(schema, hub.log, metrics);
   await apollo.start();

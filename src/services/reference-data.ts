@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AlertSubject, SEVERITIES } from '../domain/alert';
 import { HELD_RULE } from '../domain/cell-status';
 import { Direction, INDICATOR_RULE, IndicatorUnit } from '../domain/indicator-score';
 import { PROJECT_ROOT } from '../project-root';
@@ -85,6 +86,25 @@ const Indicators = z.strictObject({
 });
 export type ReferenceIndicators = z.infer<typeof Indicators>;
 
+const AlertRules = z.strictObject({
+  provenance: z.string(),
+  rules: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[A-Z][A-Z_]*$/),
+      subject: z.enum(Object.values(AlertSubject)),
+      severity: z.enum(SEVERITIES),
+      title: Words,
+      unit: Words.nullable(),
+      worse: z.enum(['ABOVE', 'BELOW']),
+      raiseAt: z.number(),
+      clearAt: z.number(),
+      raiseAfter: z.int().min(0),
+      clearAfter: z.int().min(0),
+    }),
+  ),
+});
+export type ReferenceAlertRules = z.infer<typeof AlertRules>;
+
 const Agencies = z.strictObject({
   provenance: z.string(),
   ministries: z.array(Unit),
@@ -122,6 +142,11 @@ export function readReferenceAgencies(): ReferenceAgencies {
 /** @throws ZodError when the file is not of the expected shape. */
 export function readReferenceIndicators(): ReferenceIndicators {
   return Indicators.parse(readJson('indicators', 'catalogue.json'));
+}
+
+/** @throws ZodError when the file is not of the expected shape. */
+export function readReferenceAlertRules(): ReferenceAlertRules {
+  return AlertRules.parse(readJson('alerts', 'rules.json'));
 }
 
 /** All items in document order, numbered from 1 over the whole matrix; an item stands before its children. */

@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from 'typeorm';
 import { readHalfYear } from '../domain/half-year';
 import { FEEDS_DUE } from '../domain/ioc-feeds';
 import { insertAssessments, insertPeriod } from './insert-period';
+import { seedAlertRules } from './seed-alert-rules';
 import {
   flattenItems,
   readReferenceAgencies,
@@ -33,6 +34,7 @@ export async function seedReferenceData(db: DataSource): Promise<void> {
     await insertAssessments(tx, matrix.code, FIRST_PERIOD.code);
     await seedAgencies(tx);
     await seedIndicators(tx);
+    await seedAlertRules(tx);
     await seedIocs(tx);
   });
 }

@@ -29,6 +29,7 @@ describe('access to the gateway', () => {
     expect(Object.keys(FIELDS).sort()).toEqual(names.sort());
     // Each of them is refused without a key where the WebSocket is tried.
     expect(Object.keys(schema.getSubscriptionType()!.getFields()).sort()).toEqual([
+      'alertRaised',
       'cellChanged',
       'connectorHealthChanged',
       'runProgress',

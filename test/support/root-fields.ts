@@ -87,6 +87,37 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     '{ whatIf(input: { assessment: "VN.2025-H2", assume: [{ indicator: "MATCH_RATE", value: 1 }] }) { concerned } }',
     'viewer',
   ],
+  'Query.alerts': ['{ alerts { totalCount } }', 'viewer'],
+  'Query.alertsFlat': ['{ alertsFlat { id } }', 'viewer'],
+  'Query.alertRules': ['{ alertRules { code } }', 'viewer'],
+  'Query.maintenanceWindows': ['{ maintenanceWindows { id } }', 'viewer'],
+  'Query.webhooks': ['{ webhooks { id } }', 'admin'],
+  'Mutation.acknowledgeAlert': [
+    `mutation { acknowledgeAlert(id: "${ID}") { ... on Refusal { code } } }`,
+    'operator',
+  ],
+  'Mutation.muteAlert': [
+    `mutation { muteAlert(id: "${ID}", until: "2099-01-01T00:00:00Z", reason: "x") { ... on Refusal { code } } }`,
+    'steward',
+  ],
+  'Mutation.setAlertRule': [
+    'mutation { setAlertRule(code: "x", input: {}) { ... on Refusal { code } } }',
+    'admin',
+  ],
+  'Mutation.addMaintenanceWindow': [
+    'mutation { addMaintenanceWindow(input: { endsAt: "2020-01-01T00:00:00Z", reason: "x" }) { ... on Refusal { code } } }',
+    'steward',
+  ],
+  'Mutation.endMaintenanceWindow': [
+    `mutation { endMaintenanceWindow(id: "${ID}") { ... on Refusal { code } } }`,
+    'steward',
+  ],
+  'Mutation.setWebhook': [
+    'mutation { setWebhook(input: { label: "x", url: "ftp://x" }) { ... on Refusal { code } } }',
+    'admin',
+  ],
+  'Mutation.removeWebhook': [`mutation { removeWebhook(id: "${ID}") { ... on Refusal { code } } }`, 'admin'],
+  'Mutation.tryWebhook': [`mutation { tryWebhook(id: "${ID}") { ... on Refusal { code } } }`, 'admin'],
   'Mutation.importMatrix': [
     `mutation { importMatrix(uploadId: "${ID}", assessment: "x") { ... on Refusal { code } } }`,
     'operator',

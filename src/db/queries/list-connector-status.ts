@@ -24,6 +24,10 @@ export interface ConnectorStatusRow {
   readonly lastObservedAt: Date | null;
   /** Minutes since the newest figure; null without one. */
   readonly lagMinutes: number | null;
+  /** Of its schedules: all are paused; the one that is most overdue; the shortest step between two slots. */
+  readonly paused: boolean;
+  readonly secondsOverdue: number | null;
+  readonly intervalSeconds: number | null;
 }
 
 /** Runs and figures count within the locality, `null` meaning all; `since` leaves out what has not been heard of since. */
@@ -39,7 +43,9 @@ export function listConnectorStatus(
        seen.quota_left as "quotaLeft", runs.last_at as "lastRunAt", runs.last_state as "lastRunState",
        runs.last_success_at as "lastSuccessAt", coalesce(runs.today, 0) as "runsLastDay",
        coalesce(runs.failed_today, 0) as "failedLastDay", figures.observed_at as "lastObservedAt",
-       round(extract(epoch from clock_timestamp() - figures.observed_at) / 60)::int as "lagMinutes"
+       round(extract(epoch from clock_timestamp() - figures.observed_at) / 60)::int as "lagMinutes",
+       coalesce(due.paused, false) as paused, due.overdue::float8 as "secondsOverdue",
+       due.interval::float8 as "intervalSeconds"
      from connector k
      left join lateral (
        select (array_agg(v.breaker order by array_position(array['OPEN', 'HALF_OPEN', 'CLOSED'], v.breaker)))[1] as breaker,
@@ -57,13 +63,19 @@ export function listConnectorStatus(
          (count(*) filter (where r.state like 'FAILED%' and r.created_at > clock_timestamp() - interval '1 day'))::int
            as failed_today
        from run r left join dataset d on d.id = r.dataset_id
-       where $1::text is null or d.locality_code = $1 group by 1
+       where $1::text is null or coalesce(r.locality_code, d.locality_code) = $1 group by 1
      ) runs on runs.connector_key = k.key
      left join (
        select i.connector_key, max(o.observed_at) as observed_at
        from observation o join indicator i on i.code = o.indicator_code
        where $1::text is null or o.locality_code = $1 group by 1
      ) figures on figures.connector_key = k.key
+     left join (
+       select s.connector_key, bool_and(s.paused) as paused,
+         max(extract(epoch from clock_timestamp() - s.next_at)) filter (where not s.paused) as overdue,
+         min(extract(epoch from s.next_at - s.last_fired_at)) filter (where not s.paused) as interval
+       from schedule s where $1::text is null or s.locality_code in ($1, 'VN') group by 1
+     ) due on due.connector_key = k.key
      where $2::timestamptz is null
        or greatest(k.health_checked_at, runs.last_at, runs.last_success_at, figures.observed_at) > $2
      order by k.key`,

@@ -35,9 +35,9 @@ export class ConnectorStatusResolver {
     return judgeStream({
       settingsProblem: row.settingsProblem,
       health: row.breaker === 'OPEN' ? 'DOWN' : row.health,
-      paused: false,
-      secondsOverdue: null,
-      intervalSeconds: null,
+      paused: row.paused,
+      secondsOverdue: row.secondsOverdue,
+      intervalSeconds: row.intervalSeconds,
       everSeen: row.checkedAt !== null || row.lastSuccessAt !== null || row.lastObservedAt !== null,
     });
   }

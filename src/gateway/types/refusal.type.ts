@@ -3,6 +3,8 @@ import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } f
 import { REFUSALS, type RefusalCode } from '../../domain/refusal';
 import { says, valuesSay } from '../describe';
 import { Connector } from './connector.type';
+import { Alert } from './alert.type';
+import { AlertRule, MaintenanceWindow, Webhook, WebhookWithSecret } from './alert-settings.type';
 import { Commitment } from './commitment.type';
 import { Dataset } from './dataset.type';
 import { Period } from './locality.type';
@@ -126,4 +128,39 @@ export const SetConnectorSettingsResult = createUnionType({
   ...says('Kết nối với thiết lập mới, hoặc lý do từ chối', 'The connector with its new settings, or why not'),
   types: () => [Connector, RefusedRequest] as const,
   resolveType: resolveTo('Connector'),
+});
+
+export const AlertResult = createUnionType({
+  name: 'AlertResult',
+  ...says('Cảnh báo sau bước này, hoặc lý do từ chối', 'The alert as it is now, or why not'),
+  types: () => [Alert, RefusedRequest] as const,
+  resolveType: resolveTo('Alert'),
+});
+
+export const AlertRuleResult = createUnionType({
+  name: 'AlertRuleResult',
+  ...says('Quy tắc sau khi đổi, hoặc lý do từ chối', 'The rule as it is now, or why not'),
+  types: () => [AlertRule, RefusedRequest] as const,
+  resolveType: resolveTo('AlertRule'),
+});
+
+export const MaintenanceResult = createUnionType({
+  name: 'MaintenanceResult',
+  ...says('Thời gian bảo trì, hoặc lý do từ chối', 'The maintenance window, or why not'),
+  types: () => [MaintenanceWindow, RefusedRequest] as const,
+  resolveType: resolveTo('MaintenanceWindow'),
+});
+
+export const WebhookResult = createUnionType({
+  name: 'WebhookResult',
+  ...says('Webhook, hoặc lý do từ chối', 'The webhook, or why not'),
+  types: () => [Webhook, RefusedRequest] as const,
+  resolveType: resolveTo('Webhook'),
+});
+
+export const WebhookSecretResult = createUnionType({
+  name: 'WebhookSecretResult',
+  ...says('Webhook kèm khóa ký, hoặc lý do từ chối', 'The webhook with its secret, or why not'),
+  types: () => [WebhookWithSecret, RefusedRequest] as const,
+  resolveType: resolveTo('WebhookWithSecret'),
 });

@@ -49,13 +49,14 @@ const CELLS = {
 } as const satisfies AggregateSource;
 
 const RUNS = {
-  from: 'run r left join dataset d on d.id = r.dataset_id left join locality l on l.code = d.locality_code',
-  locality: 'd.locality_code',
+  from: `run r left join dataset d on d.id = r.dataset_id
+    left join locality l on l.code = coalesce(r.locality_code, d.locality_code)`,
+  locality: 'l.code',
   fields: {
     kind: text('r.kind'),
     state: text('r.state'),
     connector: text('r.connector_key'),
-    locality: text('d.locality_code'),
+    locality: text('l.code'),
     localityName: text('l.name_vi'),
     dataset: id('r.dataset_id'),
     errorCode: text('r.error_code'),

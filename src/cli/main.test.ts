@@ -9,6 +9,7 @@ const COMMANDS = [
   'sim',
   'doctor',
   'keys',
+  'webhooks',
   'migrate',
   'gateway',
   'worker',

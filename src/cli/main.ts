@@ -8,6 +8,7 @@ import { addConnector } from './commands/connector';
 import { addDoctor } from './commands/doctor';
 import { addGateway } from './commands/gateway';
 import { addKeys } from './commands/keys';
+import { addWebhooks } from './commands/webhooks';
 import { addLink } from './commands/link';
 import { addMigrate } from './commands/migrate';
 import { addProfile } from './commands/profile';
@@ -46,6 +47,7 @@ export function createProgram(): Command {
     addSim,
     addDoctor,
     addKeys,
+    addWebhooks,
     addMigrate,
     addGateway,
     addWorker,
@@ -71,6 +73,7 @@ Ví dụ:
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
+  $ hub06 webhooks add https://ioc.example.vn/x --label "Trực"    báo cảnh báo tới hệ thống khác
   $ DATABASE_URL=postgres://… hub06 migrate                      chuẩn bị cơ sở dữ liệu
   $ DATABASE_URL=postgres://… hub06 gateway                      chạy riêng cổng GraphQL
   $ DATABASE_URL=postgres://… hub06 worker                       chạy thêm một tiến trình xử lý
@@ -89,6 +92,7 @@ Examples:
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key
+  $ hub06 webhooks add https://ioc.example.vn/x --label "Desk"    tell another system of alerts
   $ DATABASE_URL=postgres://… hub06 migrate                      ready the database
   $ DATABASE_URL=postgres://… hub06 gateway                      run the GraphQL gateway alone
   $ DATABASE_URL=postgres://… hub06 worker                       run one more worker

@@ -1,50 +1,30 @@
-/** Alerts end to end: raised and cleared with time driven, one a subject, silenced by maintenance, told by socket and webhook. */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+/** Alerts end to end: raised and cleared with time driven, one a subject, silenced by maintenance, told on the socket. */
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { createLog } from '../../src/log';
 import { evaluateAlerts } from '../../src/services/evaluate-alerts';
-import { isWebhookSigned } from '../../src/services/webhook-signature';
-import { openWebhookSender, type WebhookSender } from '../../workers/webhooks/deliver';
 import { readOperation } from '../support/example-operation';
-import { openTestGateway, TEST_SECRET, type TestGateway } from '../support/gateway';
+import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeRun } from '../support/run-rows';
 import { waitFor } from '../support/wait-for';
-
-const T0 = Date.parse('2026-11-23T01:00:00Z');
-const log = createLog({ process: 'test', level: 'silent' });
+import { watchByHand } from '../support/watch-by-hand';
 
 describe('alerts', () => {
   let gateway: TestGateway;
-  let now = T0;
   beforeAll(async () => {
-    gateway = await openTestGateway({ HUB_WEBHOOK_HOSTS: '127.0.0.1' });
-    await gateway.db.query(
-      `insert into connector (key, title_vi, title_en, capabilities, simulated, health)
-       values ('ioc', 'IOC các tỉnh', 'IOCs of the provinces', '{}', true, 'UP')`,
-    );
+    gateway = await openTestGateway();
+    await addConnector();
   });
   afterAll(() => gateway.close());
 
-  /** Lets `seconds` pass, then looks once. */
-  const look = (seconds = 0) => evaluateAlerts(gateway.db, new Date((now += seconds * 1_000)));
-  const ask = async (operation: string, variables: object = {}, key = gateway.keys.viewer) => {
-    const { data, errors } = await gateway.ask(readOperation(operation), variables, { key });
-    expect(errors).toEqual([]);
-    return data;
-  };
+  const { now, look, ask, addConnector, setHealth } = watchByHand(() => gateway);
   const living = async (rule: string, key = gateway.keys.viewer) =>
     (await ask('alerts', { where: { rule: { eq: rule }, state: { ne: 'CLEARED' } } }, key)).alerts.nodes;
-  const setHealth = (health: 'UP' | 'DOWN') =>
-    gateway.db.query(`update connector set health = $1 where key = 'ioc'`, [health]);
   /** The province was asked at `now` and last answered `minutes` before. */
   const setSilence = (locality: string, minutes: number) =>
     gateway.db.query(
       `update ioc_node set stage = 'CONNECTED', last_attempt_at = $2, last_sync_at = $2::timestamptz - make_interval(mins => $3),
          simulated = true where locality_code = $1`,
-      [locality, new Date(now), minutes],
+      [locality, new Date(now()), minutes],
     );
 
   it('are raised after their time, acknowledged, and cleared after their time, with every step kept', async () => {
@@ -124,10 +104,9 @@ describe('alerts', () => {
   it('are one for a subject, however many look at once', async () => {
     await setHealth('DOWN');
     await look();
-    now += 60_000;
-    const looks = await Promise.all(
-      Array.from({ length: 4 }, () => evaluateAlerts(gateway.db, new Date(now))),
-    );
+    const later = new Date(now() + 60_000);
+    const looks = await Promise.all(Array.from({ length: 4 }, () => evaluateAlerts(gateway.db, later)));
+    await look(60);
     expect(looks.filter((seen) => seen !== null).reduce((sum, seen) => sum + seen.raised, 0)).toBe(1);
     expect(await living('CONNECTOR_DOWN')).toHaveLength(1);
     await setHealth('UP');
@@ -137,13 +116,13 @@ describe('alerts', () => {
 
   it('wait while their subject is muted or in a maintenance window', async () => {
     const day = 86_400_000;
-    const until = new Date(now + 2 * 3_600_000).toISOString();
+    const until = new Date(now() + 2 * 3_600_000).toISOString();
     const { addMaintenanceWindow } = await ask(
       'add-maintenance-window',
       {
         input: {
           rule: 'CONNECTOR_DOWN',
-          startsAt: new Date(now).toISOString(),
+          startsAt: new Date(now()).toISOString(),
           endsAt: until,
           reason: 'nâng cấp',
         },
@@ -177,7 +156,7 @@ describe('alerts', () => {
 
   it('follow their marks as an administrator sets them, and stop when a rule is switched off', async () => {
     const { runId } = await writeRun(gateway.db, { localityCode: '79', state: 'FAILED_SYSTEM' });
-    await gateway.db.query('update run set finished_at = $2 where id = $1', [runId, new Date(now)]);
+    await gateway.db.query('update run set finished_at = $2 where id = $1', [runId, new Date(now())]);
     expect(await look()).toMatchObject({ raised: 1 });
     expect(await living('RUN_FAILED')).toMatchObject([{ locality: { code: '79' }, subjectKey: 'VERIFY:79' }]);
     const set = async (code: string, input: object) =>
@@ -233,114 +212,6 @@ describe('alerts', () => {
       await look();
       await look(60);
     }
-  });
-
-  describe('by webhook', () => {
-    let receiver: Server;
-    let sender: WebhookSender;
-    let url: string;
-    const taken: { headers: IncomingMessage['headers']; body: string }[] = [];
-    let answerWith = 200;
-
-    beforeAll(async () => {
-      receiver = createServer((request, response) => {
-        const pieces: Buffer[] = [];
-        request.on('data', (piece: Buffer) => pieces.push(piece));
-        request.on('end', () => {
-          taken.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
-          response
-            .writeHead(answerWith, answerWith === 302 ? { location: 'http://169.254.169.254/' } : {})
-            .end('tốt');
-        });
-      }).listen(0, '127.0.0.1');
-      await once(receiver, 'listening');
-      url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/canh-bao`;
-      const { db, config } = gateway;
-      sender = openWebhookSender({
-        db,
-        log,
-        getSecret: () => TEST_SECRET,
-        allowedHosts: config.webhookHosts,
-      });
-    });
-    afterAll(async () => {
-      await sender.close();
-      receiver.closeAllConnections();
-      receiver.close();
-    });
-
-    const keep = async (input: object) =>
-      (await ask('set-webhook', { input }, gateway.keys.admin)).setWebhook;
-    const due = () =>
-      gateway.db.query(`update webhook_delivery set not_before = now() where state = 'WAITING'`);
-
-    it('arrive signed, and are sent again until they are taken', async () => {
-      const { secret, webhook } = await keep({ label: 'Trực IOC', url, leastSeverity: 'CRITICAL' });
-      expect(secret).toMatch(/^whsec_/);
-      const stored = await gateway.db.query(
-        `select encode(sealed_secret, 'escape') as s, w.* from webhook w`,
-      );
-      expect(JSON.stringify(stored)).not.toContain(secret);
-      await setHealth('DOWN');
-      await look();
-      await look(60);
-      answerWith = 503;
-      expect(await sender.deliver()).toBe(1);
-      expect(await sender.deliver()).toBe(0);
-      answerWith = 302;
-      await due();
-      await sender.deliver();
-      answerWith = 200;
-      await due();
-      await sender.deliver();
-      expect(taken).toHaveLength(3);
-      const { headers, body } = taken[2]!;
-      const given = {
-        timestamp: Number(headers['x-hub06-timestamp']),
-        signature: String(headers['x-hub06-signature']),
-        body,
-        now: Date.now() / 1_000,
-      };
-      expect(isWebhookSigned(secret, given)).toBe(true);
-      expect(isWebhookSigned(secret, { ...given, body: `${body} ` })).toBe(false);
-      expect(isWebhookSigned(secret, { ...given, now: given.now + 301 })).toBe(false);
-      expect(JSON.parse(body)).toMatchObject({
-        id: headers['x-hub06-delivery'],
-        type: 'alert.raised',
-        alert: { rule: 'CONNECTOR_DOWN', severity: 'CRITICAL', subjectKey: 'ioc', simulated: true },
-      });
-      expect(new Set(taken.map(({ headers: each }) => each['x-hub06-delivery'])).size).toBe(1);
-      const { webhooks } = await ask('webhooks', {}, gateway.keys.admin);
-      expect(webhooks).toMatchObject([{ id: webhook.id, delivered: 1, waiting: 0, lastStatus: 200 }]);
-      await setHealth('UP');
-      await look();
-      await look(60);
-      await sender.deliver();
-      expect(JSON.parse(taken[3]!.body)).toMatchObject({ type: 'alert.cleared' });
-    });
-
-    it('never lead inside: not by address, not by name', async () => {
-      for (const address of [
-        'https://127.0.0.2/x',
-        'http://ioc.example.vn/x',
-        'https://[::1]/x',
-        'không phải địa chỉ',
-      ]) {
-        expect((await keep({ label: 'x', url: address })).code).toBe('WEBHOOK_URL_REFUSED');
-      }
-      const { webhook } = await keep({ label: 'tên dẫn vào trong', url: 'https://localhost:8443/x' });
-      await ask('try-webhook', { id: webhook.id }, gateway.keys.admin);
-      await sender.deliver();
-      const { webhooks } = await ask('webhooks', {}, gateway.keys.admin);
-      expect(webhooks).toContainEqual(
-        expect.objectContaining({
-          id: webhook.id,
-          givenUp: 1,
-          lastError: 'FORBIDDEN_ADDRESS',
-          lastStatus: null,
-        }),
-      );
-    });
   });
 });
 

@@ -32,6 +32,10 @@ const PAGES = [
   { name: 'sign-in', address: '/', open: true, phone: true },
   { name: 'start', address: '/start', phone: true },
   { name: 'overview', address: '/', phone: true },
+  { name: 'matrix', address: '/matrix', phone: true },
+  { name: 'matrix-table', address: '/matrix?view=table' },
+  { name: 'matrix-compare', address: '/matrix?view=compare' },
+  { name: 'matrix-cell', address: '/matrix?cell=D.1%2FBENEFIT_GOVERNMENT', phone: true },
 ];
 
 function findBrowser() {

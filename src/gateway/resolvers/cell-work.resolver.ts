@@ -3,6 +3,7 @@ import { Length, Max, MaxLength, Min, IsOptional } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type AssessmentRow } from '../../db/queries/list-assessments';
 import { listAgencies } from '../../db/queries/list-agencies';
+import { type RevisionRow } from '../../db/queries/list-cell-work';
 import { findMatrixCell, type CellRow } from '../../db/queries/list-matrix-cells';
 import { searchCells } from '../../db/queries/search-cells';
 import { seesLocality } from '../../domain/actor';
@@ -10,7 +11,7 @@ import { writeClaim } from '../../domain/cell-claim';
 import { readCellKey } from '../../domain/cell-key';
 import { labelCriterion } from '../../domain/criteria';
 import { excerptAround } from '../../domain/excerpt';
-import { diffProse } from '../../domain/prose-diff';
+import { diffProse, type ProsePart } from '../../domain/prose-diff';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { ClientError } from '../errors';
@@ -111,7 +112,7 @@ export class CellWorkResolver {
       listOf(3),
     ),
   )
-  history(
+  async history(
     @Root() { assessmentId, itemPath, columnCode }: CellRow,
     @Arg(
       'last',
@@ -122,7 +123,12 @@ export class CellWorkResolver {
     @Ctx() { loaders }: GatewayContext,
   ): Promise<object[]> {
     const subject = { assessmentId, itemPath, columnCode };
-    return loaders.history.load({ subject, given: { last: Math.min(Math.max(last, 1), 100) } });
+    const wanted = Math.min(Math.max(last, 1), 100);
+    // One more than is given, for the oldest to be compared with.
+    const versions = await loaders.history.load({ subject, given: { last: wanted + 1 } });
+    return versions
+      .slice(0, wanted)
+      .map((version, at) => ({ ...version, prose: compareVersions(versions[at + 1], version) }));
   }
 
   @FieldResolver(
@@ -176,6 +182,11 @@ export class AssessmentDiffResolver {
       ),
     );
   }
+}
+
+function compareVersions(before: RevisionRow | undefined, after: RevisionRow): ProsePart[] {
+  const [old, young] = [before ? writeClaim(before) : '', writeClaim(after)];
+  return old === young ? [] : diffProse(old, young);
 }
 
 function compare(before: CellRow | undefined, after: CellRow | undefined): object[] {

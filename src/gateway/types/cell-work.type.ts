@@ -17,6 +17,25 @@ export class CellTag {
   label: LText;
 }
 
+registerEnumType(WordChange, {
+  name: 'WordChange',
+  ...says('Điều xảy ra với một đoạn chữ', 'What became of a run of words'),
+  valuesConfig: valuesSay<WordChange>({
+    SAME: ['Giữ nguyên', 'Stayed'],
+    REMOVED: ['Bị bỏ', 'Removed'],
+    ADDED: ['Được thêm', 'Added'],
+  }),
+});
+
+@ObjectType('ProsePart', says('Một đoạn chữ trong phần so sánh', 'A run of words of a comparison'))
+export class ProsePart {
+  @Field(() => WordChange, says('Giữ nguyên, bị bỏ hay được thêm', 'Whether it stayed, went or came'))
+  change: WordChange;
+
+  @Field(() => String, says('Chữ', 'The words'))
+  text: string;
+}
+
 @ObjectType('CellRevision', says('Một phiên bản của ô', 'A version of a cell'))
 export class CellRevision {
   @Field(() => Int, says('Số phiên bản, từ 1', 'Number of the version, from 1'))
@@ -65,6 +84,16 @@ export class CellRevision {
 
   @Field(() => String, says('Lý do sửa', 'Why it was changed', { nullable: true }))
   changeReason: string | null;
+
+  @Field(
+    () => [ProsePart],
+    says(
+      'So sánh từng chữ với phiên bản ngay trước; trống nếu chữ không đổi',
+      'The words compared with the version before; empty where no word changed',
+      listOf(10),
+    ),
+  )
+  prose: ProsePart[];
 }
 
 @ObjectType('CellComment', says('Một ý kiến về ô', 'A comment on a cell'))
@@ -79,25 +108,6 @@ export class CellComment {
   by: string;
 
   @Field(() => String, says('Nội dung', 'What was said'))
-  text: string;
-}
-
-registerEnumType(WordChange, {
-  name: 'WordChange',
-  ...says('Điều xảy ra với một đoạn chữ', 'What became of a run of words'),
-  valuesConfig: valuesSay<WordChange>({
-    SAME: ['Giữ nguyên', 'Stayed'],
-    REMOVED: ['Bị bỏ', 'Removed'],
-    ADDED: ['Được thêm', 'Added'],
-  }),
-});
-
-@ObjectType('ProsePart', says('Một đoạn chữ trong phần so sánh', 'A run of words of a comparison'))
-export class ProsePart {
-  @Field(() => WordChange, says('Giữ nguyên, bị bỏ hay được thêm', 'Whether it stayed, went or came'))
-  change: WordChange;
-
-  @Field(() => String, says('Chữ', 'The words'))
   text: string;
 }
 

@@ -41,16 +41,27 @@ function useOpenExample(): { open: (example: Operation) => void; ready: boolean 
   return { open, ready: Boolean(queryEditor && variableEditor) };
 }
 
+/** The variables that the address gives along with an example; those of the example itself when there are none. */
+function withVariables(example: Operation, given: string | null): Operation {
+  if (given === null) return example;
+  try {
+    return { ...example, variables: JSON.stringify(JSON.parse(given), null, 2) };
+  } catch {
+    return example;
+  }
+}
+
 /** Opens the example that the address names, once, as soon as the editors stand. */
 function useExampleOfAddress(open: (example: Operation) => void, ready: boolean): void {
+  const [given] = useState(() => new URLSearchParams(location.search).get('variables'));
   const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get('example'));
   useEffect(() => {
     if (!ready || asked === null) return;
     setAsked(null);
     history.replaceState(null, '', location.pathname);
     const example = operations.find(({ name }) => name === asked);
-    if (example) open(example);
-  }, [asked, ready, open]);
+    if (example) open(withVariables(example, given));
+  }, [asked, given, ready, open]);
 }
 
 export function ExampleList() {

@@ -9,6 +9,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./overview/overview-page')).OverviewPage,
   },
   {
+    path: '/matrix',
+    role: 'VIEWER',
+    nav: { section: 'watch', title: { vi: 'Ma trận', en: 'Matrix' }, icon: 'matrix' },
+    load: async () => (await import('./matrix/matrix-page')).MatrixPage,
+  },
+  {
     path: '/start',
     role: null,
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },

@@ -1,0 +1,44 @@
+/** Keeps in the address what the reader chose on the matrix page: which matrix, which view, which cell. */
+import { useSearchParams } from 'wouter';
+
+export const VIEWS = ['heat', 'table', 'compare'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface MatrixAddress {
+  readonly locality: string;
+  readonly period: string;
+  readonly view: View;
+  /** `B.1.1/BENEFIT_CITIZEN`: the cell whose drawer stands open. */
+  readonly cell: string | null;
+  /** The assessment to compare with: `79.2025-H1`. */
+  readonly against: string | null;
+}
+
+type Change = Partial<Record<keyof MatrixAddress, string | null>>;
+
+const DEFAULTS = { locality: 'VN', period: '2025-H2', view: 'heat' } as const;
+
+/** A reader steps back out of a drawer; a mere choice of view adds nothing to the history. */
+export function useMatrixAddress(): [MatrixAddress, (change: Change) => void] {
+  const [params, setParams] = useSearchParams();
+  const address: MatrixAddress = {
+    locality: params.get('locality') ?? DEFAULTS.locality,
+    period: params.get('period') ?? DEFAULTS.period,
+    view: VIEWS.find((view) => view === params.get('view')) ?? DEFAULTS.view,
+    cell: params.get('cell'),
+    against: params.get('against'),
+  };
+  const change = (changes: Change) =>
+    setParams(
+      (was) => {
+        const next = new URLSearchParams(was);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: !('cell' in changes) },
+    );
+  return [address, change];
+}

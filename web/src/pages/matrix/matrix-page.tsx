@@ -1,0 +1,163 @@
+/** The matrix of a locality and period: as a heat map, as the official table, compared with another; a cell opens beside it. */
+import { LocalitiesDocument } from '../../../generated/localities';
+import { PeriodsDocument } from '../../../generated/periods';
+import { ConsoleMatrixDocument } from '../../../generated/console-matrix';
+import { useHub } from '../../hub/use-hub';
+import { OutsideLink } from '../../parts/button';
+import { Choice, Finder } from '../../parts/fields';
+import { PageHead } from '../../parts/page-head';
+import { Segments } from '../../parts/segments';
+import { SourceLine } from '../../parts/source-line';
+import { Answer, Skeleton } from '../../parts/states';
+import { formatShare, vietnamese } from '../../shared/format';
+import { useLanguage } from '../../shared/use-language';
+import { useServerInfo } from '../../shell/use-server-info';
+import { AssessmentSteps } from './assessment-steps';
+import { CellDrawer } from './cell-drawer';
+import { CompareView } from './compare-view';
+import { HeatGrid } from './heat-grid';
+import { Legend } from './legend';
+import { type MatrixAddress, useMatrixAddress, VIEWS } from './matrix-address';
+import { type Assessment, placeOf } from './matrix-data';
+import { MatrixFiles } from './matrix-files';
+import { useMatrixMessages } from './matrix-messages';
+import { OfficialTable } from './official-table';
+import './matrix.css';
+
+type Change = ReturnType<typeof useMatrixAddress>[1];
+
+/** The localities that exist now, the nation first, and the periods, in the reader's language. */
+export function useMatrixChoices() {
+  const language = useLanguage();
+  const localities = useHub(LocalitiesDocument, {});
+  const periods = useHub(PeriodsDocument, {});
+  const named = (localities.data?.localities ?? []).map(({ code, name, level }) => ({
+    id: code,
+    label: name[language],
+    first: level === 'NATION',
+  }));
+  return {
+    localities: named.sort(
+      (a, b) => Number(b.first) - Number(a.first) || vietnamese.compare(a.label, b.label),
+    ),
+    periods: (periods.data?.periods ?? []).map(({ code, label }) => ({ id: code, label: label[language] })),
+  };
+}
+
+function Toolbar({ address, change }: { address: MatrixAddress; change: Change }) {
+  const say = useMatrixMessages();
+  const { localities, periods } = useMatrixChoices();
+  return (
+    <div className="matrix-toolbar">
+      <Finder
+        inline
+        key={localities.length}
+        label={say.locality}
+        options={localities}
+        value={address.locality}
+        onChange={(locality) => change({ locality })}
+      />
+      <Choice
+        inline
+        label={say.period}
+        options={periods}
+        value={address.period}
+        onChange={(period) => change({ period })}
+      />
+      <Segments
+        label={say.view}
+        segments={VIEWS.map((id) => ({ id, title: say.views[id] }))}
+        selected={address.view}
+        onSelect={(view) => change({ view })}
+      />
+    </div>
+  );
+}
+
+function lastChangeOf({ groups }: Assessment): string | null {
+  const times = groups.flatMap(({ items }) =>
+    items.flatMap(({ cells }) => cells.map((cell) => cell.changedAt)),
+  );
+  return times.sort().at(-1) ?? null;
+}
+
+function hasSimulated({ groups }: Assessment): boolean {
+  return groups.some(({ items }) =>
+    items.some(({ cells }) => cells.some(({ evidence }) => evidence.nodes.some((node) => node.simulated))),
+  );
+}
+
+function Head({ address, assessment }: { address: MatrixAddress; assessment: Assessment | undefined }) {
+  const say = useMatrixMessages();
+  const info = useServerInfo();
+  return (
+    <PageHead
+      title={say.title}
+      lead={
+        assessment && (
+          <>
+            {assessment.locality.name.text} · {assessment.period.label.text} ·{' '}
+            {formatShare(assessment.summary.completeness)} {say.complete}
+          </>
+        )
+      }
+    >
+      {assessment && <AssessmentSteps assessment={assessment} />}
+      {assessment && <MatrixFiles assessment={assessment} />}
+      {info?.mode === 'SANDBOX' && (
+        <OutsideLink
+          icon="explorer"
+          href={`/explorer?example=console-matrix&variables=${encodeURIComponent(
+            JSON.stringify({ locality: address.locality, period: address.period }),
+          )}`}
+        >
+          {say.query}
+        </OutsideLink>
+      )}
+    </PageHead>
+  );
+}
+
+export function MatrixPage() {
+  const say = useMatrixMessages();
+  const [address, change] = useMatrixAddress();
+  const matrix = useHub(
+    ConsoleMatrixDocument,
+    { locality: address.locality, period: address.period },
+    { keepPrevious: true },
+  );
+  const open = (cellId: string) => change({ cell: placeOf(cellId) });
+  return (
+    <div className="page">
+      <Head address={address} assessment={matrix.data?.matrix} />
+      <Toolbar address={address} change={change} />
+      <Answer query={matrix} skeleton={<Skeleton lines={12} tall />}>
+        {({ matrix: assessment }) => (
+          <>
+            <Legend assessment={assessment} />
+            {address.view === 'heat' && <HeatGrid assessment={assessment} onOpen={open} />}
+            {address.view === 'table' && <OfficialTable assessment={assessment} onOpen={open} />}
+            {address.view === 'compare' && (
+              <CompareView
+                assessment={assessment}
+                against={address.against}
+                onAgainst={(against) => change({ against })}
+                onOpen={open}
+              />
+            )}
+            <SourceLine
+              at={lastChangeOf(assessment)}
+              source={say.source}
+              simulated={hasSimulated(assessment)}
+            />
+            <CellDrawer
+              cellId={address.cell && `${address.locality}.${address.period}/${address.cell}`}
+              assessment={assessment}
+              onClose={() => change({ cell: null })}
+            />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** Each indicator that has a figure against its target, farthest from it first. */
+import { Link } from 'wouter';
+import { Badge, SimulatedBadge, type Tone } from '../../parts/badge';
+import { Panel } from '../../parts/panel';
+import { formatDate, formatNumber } from '../../shared/format';
+import { type National, type Score, scoresOf } from './overview-data';
+import { useOverviewMessages } from './overview-messages';
+import { useUnitWords } from './unit-words';
+
+const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
+  DONE: 'good',
+  ABOVE_MEAN: 'info',
+  BELOW_MEAN: 'warn',
+  BELOW_LOWER: 'bad',
+};
+
+/** How far on the way to the target, 1 being there; for figures that should be small the way is the other one round. */
+function reachOf({ indicator: { target, direction }, observation }: Score): number {
+  const value = observation?.value ?? 0;
+  if (direction === 'UP') return target === 0 ? 1 : value / target;
+  return value === 0 ? 1.5 : target / value;
+}
+
+/** The track ends at half again the target, whose place is marked. */
+function TargetBar({ score }: { score: Score }) {
+  const reach = Math.min(reachOf(score), 1.5);
+  return (
+    <span className="target-bar" data-reached={reach >= 1 || undefined}>
+      <span style={{ width: `${(reach / 1.5) * 100}%` }} />
+    </span>
+  );
+}
+
+function Row({ path, score }: { path: string; score: Score }) {
+  const unit = useUnitWords();
+  const { indicator, observation, band, words } = score;
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          href={`/matrix?cell=${encodeURIComponent(`${path}/BENEFIT_GOVERNMENT`)}`}
+          className="indicator-item"
+        >
+          {path}
+        </Link>
+        {indicator.name.text}
+      </th>
+      <td className="number">
+        <strong>{formatNumber(observation?.value, 1)}</strong>
+        {unit[indicator.unit]}
+      </td>
+      <td className="number soft">
+        {indicator.direction === 'UP' ? '≥ ' : '≤ '}
+        {formatNumber(indicator.target, 1)}
+        {unit[indicator.unit]}
+      </td>
+      <td>
+        <TargetBar score={score} />
+      </td>
+      <td>{band && <Badge tone={TONES[band]}>{words?.text}</Badge>}</td>
+      <td className="soft indicator-time">
+        {formatDate(observation?.observedAt)} <SimulatedBadge simulated={observation?.simulated ?? false} />
+      </td>
+    </tr>
+  );
+}
+
+export function IndicatorsPanel({ national }: { national: National }) {
+  const say = useOverviewMessages();
+  const all = scoresOf(national);
+  const known = all.filter(({ score }) => score.observation !== null);
+  known.sort((a, b) => reachOf(a.score) - reachOf(b.score));
+  return (
+    <Panel
+      title={say.targets}
+      flush
+      note={all.length > known.length && say.withoutValue(all.length - known.length)}
+    >
+      <table className="table indicators">
+        <thead>
+          <tr>
+            <th scope="col">{say.indicator}</th>
+            <th scope="col" className="number">
+              {say.value}
+            </th>
+            <th scope="col" className="number">
+              {say.target}
+            </th>
+            <th scope="col">{say.progress}</th>
+            <th scope="col">{say.band}</th>
+            <th scope="col">{say.at}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {known.map(({ path, score }) => (
+            <Row key={score.indicator.code} path={path} score={score} />
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

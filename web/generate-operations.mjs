@@ -1,10 +1,11 @@
-/** Writes web/generated: the types of the schema, and one typed document for each file of schema/operations. */
+/** Writes web/generated: the schema's types and words, and one typed document for each file of schema/operations. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
 import { buildSchema, Kind, parse } from 'graphql';
+import { writeWords } from './generate-words.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const operationsDir = join(root, 'schema', 'operations');
@@ -29,8 +30,7 @@ async function readOperations() {
   );
 }
 
-async function writeTypes(operations) {
-  const schema = await readFile(join(root, 'schema', 'schema.graphql'), 'utf8');
+async function writeTypes(operations, schema) {
   const content = await codegen({
     filename: 'types.ts',
     schema: parse(schema),
@@ -62,9 +62,14 @@ export const ${operation}Document: HubDocument<${type}, ${type}Variables> = {
 
 export async function generateOperations() {
   const operations = await readOperations();
+  const schema = await readFile(join(root, 'schema', 'schema.graphql'), 'utf8');
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  await Promise.all([writeTypes(operations), ...operations.map(writeDocument)]);
+  await Promise.all([
+    writeTypes(operations, schema),
+    writeWords(buildSchema(schema), outDir, NOTICE),
+    ...operations.map(writeDocument),
+  ]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generateOperations();

@@ -15,6 +15,22 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./matrix/matrix-page')).MatrixPage,
   },
   {
+    path: '/data',
+    role: 'VIEWER',
+    nav: { section: 'work', title: { vi: 'Tệp dữ liệu', en: 'Data files' }, icon: 'data' },
+    load: async () => (await import('./data/data-page')).DataPage,
+  },
+  {
+    path: '/data/new',
+    role: 'OPERATOR',
+    load: async () => (await import('./upload/upload-page')).UploadPage,
+  },
+  {
+    path: '/data/:id',
+    role: 'VIEWER',
+    load: async () => (await import('./dataset/dataset-page')).DatasetPage,
+  },
+  {
     path: '/start',
     role: null,
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },

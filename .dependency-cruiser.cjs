@@ -113,7 +113,7 @@ module.exports = {
       { path: '^workers/processors/' },
       to(
         '^(src|workers)/',
-        '^workers/processors/|^workers/connectors/(contract|errors)\\.ts$|^src/(services|db|domain|jobs)/|^src/(log|project-root)\\.ts$',
+        '^workers/processors/|^workers/connectors/(contract|errors)\\.ts$|^src/(services|db|documents|domain|jobs)/|^src/(log|project-root)\\.ts$',
       ),
       'Work happens outside transactions; services open them.',
     ),

@@ -1,6 +1,7 @@
 /** The kit around every processor: claim, work, settle, ring; and what each kind of failure means for chunk and run. */
 import { type DataSource } from 'typeorm';
 import { isSuspectedChunk } from '../src/db/queries/is-suspected-chunk';
+import { UnreadableWorkbook } from '../src/documents/workbook/unreadable-workbook';
 import { RunKind } from '../src/domain/run-state';
 import { type Doorbell } from '../src/jobs/backend';
 import { type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
@@ -89,6 +90,11 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
   if (error instanceof SourceRejected || (error instanceof ConnectorUnusable && isSetUpWrongly(error))) {
     log.error({ err: error }, 'a person must change a setting or a right; the run ends');
     await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: codeOfFailure(error) });
+    return;
+  }
+  if (error instanceof UnreadableWorkbook) {
+    log.error({ err: error }, 'the workbook cannot be read; the import ends');
+    await failRun(kit.db, claim, { state: 'FAILED_CONFIG', code: error.code });
     return;
   }
   if (error instanceof Untrainable) {

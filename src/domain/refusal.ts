@@ -126,6 +126,26 @@ export const REFUSALS = {
     vi: 'Không tìm thấy lượt chạy này.',
     en: 'There is no such run.',
   },
+  WORKBOOK_DAMAGED: {
+    vi: 'Không đọc được tệp Excel này: tệp hỏng hoặc không phải .xlsx. Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.',
+    en: 'This workbook cannot be read: it is damaged or no .xlsx. Open it in Excel or LibreOffice, save it as .xlsx, and send it again.',
+  },
+  WORKBOOK_OLD_OR_LOCKED: {
+    vi: 'Tệp này là .xls kiểu cũ hoặc có mật khẩu. Hãy bỏ mật khẩu, lưu dạng .xlsx (hoặc CSV) rồi gửi lại.',
+    en: 'This is an .xls of the old kind, or has a password. Take the password off, save it as .xlsx (or CSV), and send it again.',
+  },
+  WORKBOOK_TOO_LARGE: {
+    vi: 'Tệp Excel này giải nén ra quá lớn so với dung lượng của nó. Hãy lưu thành CSV rồi gửi lại.',
+    en: 'This workbook unpacks to far more than its size allows. Save it as CSV and send it again.',
+  },
+  WORKBOOK_TEXTS_TOO_LARGE: {
+    vi: 'Tệp Excel này chứa quá nhiều văn bản khác nhau để đọc trong bộ nhớ (trên 128 MB). Hãy lưu thành CSV rồi gửi lại.',
+    en: 'This workbook holds too many different texts to be read in memory (over 128 MB). Save it as CSV and send it again.',
+  },
+  SHEET_NOT_FOUND: {
+    vi: 'Tệp không có trang tính mang tên này. uploadPreview liệt kê các trang tính.',
+    en: 'The workbook has no sheet of this name. uploadPreview lists its sheets.',
+  },
   RUN_NOT_SETTLED: {
     vi: 'Lượt chạy này chưa kết thúc. Hãy đợi, hoặc dừng nó (cancelRun) trước.',
     en: 'This run is not over yet. Wait for it, or stop it (cancelRun) first.',

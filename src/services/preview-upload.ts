@@ -4,6 +4,7 @@ import { Upload } from '../db/entities/upload.entity';
 import { Role, type Actor } from '../domain/actor';
 import { mapColumns, type Field } from '../domain/column-mapping';
 import { decodeText, TextEncoding } from '../domain/encoding/text-encoding';
+import { Sign, spreadsheetDamage } from '../domain/profile/profile-column';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { readTable, viewTable, type TableView, type TableWishes } from '../domain/table-reading';
 import { inTransaction } from './in-transaction';
@@ -20,6 +21,8 @@ export interface ColumnPreview {
   readonly encoding: TextEncoding;
   readonly confidence: number;
   readonly samples: readonly { readonly before: string; readonly after: string }[];
+  /** Damage among the first rows. */
+  readonly signs: readonly { readonly sign: Sign; readonly rows: number }[];
 }
 
 export interface UploadView extends Omit<UploadHead, 'rows'> {
@@ -70,14 +73,17 @@ function describeColumns({ head, encodings, rows }: TableView): ColumnPreview[] 
   return head.headers.map((header, index) => {
     const { encoding, confidence } = encodings[index]!;
     const cells = rows.map(({ cells: row }) => row[index] ?? '');
-    return {
-      header,
-      field: fields.get(index) ?? null,
-      encoding,
-      confidence,
-      samples: takeSamples(cells, encoding),
-    };
+    const field = fields.get(index) ?? null;
+    const samples = takeSamples(cells, encoding);
+    return { header, field, encoding, confidence, samples, signs: countDamage(cells, field) };
   });
+}
+
+function countDamage(cells: readonly string[], field: Field | null): ColumnPreview['signs'] {
+  const found = cells.map((cell) => spreadsheetDamage(cell.trim(), field));
+  return [Sign.ZEROS_LOST, Sign.SCIENTIFIC_NOTATION]
+    .map((sign) => ({ sign, rows: found.filter((one) => one === sign).length }))
+    .filter(({ rows }) => rows > 0);
 }
 
 /** Different cells that the encoding changes: where there is nothing to decide, no cell is shown. */

@@ -6,18 +6,16 @@ import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { type DataSource } from 'typeorm';
 import { borrowClient } from '../../src/db/borrow-client';
 import { copyTextArray } from '../../src/db/copy-text';
-import { readUploadParts } from '../../src/db/queries/read-upload-parts';
 import { Dataset } from '../../src/db/entities/dataset.entity';
-import { CsvReader, type CsvDelimiter, type CsvRejection } from '../../src/domain/csv-reader';
-import { readCsvFormat } from '../../src/domain/csv-format';
+import { type CsvRejection } from '../../src/domain/csv-reader';
 import { FactGatherer } from '../../src/domain/cleanse/gather-facts';
 import { pickFields } from '../../src/domain/column-mapping';
-import { createFileDecoder } from '../../src/domain/encoding/file-encoding';
 import { decodeCells } from '../../src/domain/table-reading';
 import { type Claim } from '../../src/services/claim-chunk';
 import { attachRows, sealImport, type ImportedRows } from '../../src/services/finish-import';
 import { type Settlement } from '../../src/services/settle-chunk';
 import { type Processor, type WorkContext } from './processor';
+import { readUploadedTable, type RowSink } from './read-uploaded-table';
 
 /** Text gathered before it is handed to COPY: fewer, larger writes. */
 const FLUSH_AT = 256 * 1_024;
@@ -59,41 +57,30 @@ async function copyRows(
 ): Promise<Omit<ImportedRows, 'table'>> {
   const target = client.query(copyFrom(`copy ${table} (dataset_id, seq, line, cells) from stdin`));
   const rejected: CsvRejection[] = [];
-  const decoder = createFileDecoder(dataset.fileEncoding);
   const recode = dataset.encodings.some(({ encoding }) => encoding !== 'UNICODE');
   const gatherer = new FactGatherer();
   let accepted = 0;
   let lines = '';
-  let reader: CsvReader | null = null;
-  const makeReader = (head: Uint8Array) =>
-    new CsvReader(
-      dataset.delimiter as CsvDelimiter,
-      newlineOf(head),
-      {
-        row: ({ line, cells }) => {
-          if (line < dataset.firstLine) return;
-          accepted += 1;
-          const text = recode ? decodeCells(cells, dataset.encodings) : cells;
-          gatherer.add(pickFields(text, dataset.mapping));
-          lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(text)}\n`;
-        },
-        rejected: (rejection) => {
-          if (rejection.line >= dataset.firstLine) rejected.push(rejection);
-        },
-      },
-      { headerLine: dataset.headerLine },
-    );
-  try {
-    for await (const part of readUploadParts(context.db, dataset.uploadId)) {
+  const sink: RowSink = {
+    row: ({ line, cells }) => {
+      if (line < dataset.firstLine) return;
+      accepted += 1;
+      const text = recode ? decodeCells(cells, dataset.encodings) : cells;
+      gatherer.add(pickFields(text, dataset.mapping));
+      lines += `${dataset.id}\t${accepted}\t${line}\t${copyTextArray(text)}\n`;
+    },
+    rejected: (rejection) => {
+      if (rejection.line >= dataset.firstLine) rejected.push(rejection);
+    },
+    afterPiece: async () => {
       context.signal.throwIfAborted();
-      reader ??= makeReader(part);
-      reader.push(decoder.push(part));
-      if (lines.length < FLUSH_AT) continue;
+      if (lines.length < FLUSH_AT) return;
       await write(target, lines);
       lines = '';
-    }
-    reader?.push(decoder.end());
-    reader?.end();
+    },
+  };
+  try {
+    await readUploadedTable(context.db, dataset, sink);
     target.end(lines);
     await finished(target);
   } catch (error) {
@@ -101,11 +88,6 @@ async function copyRows(
     throw error;
   }
   return { accepted, rejected, facts: gatherer.finish() };
-}
-
-function newlineOf(head: Uint8Array): '\n' | '\r' {
-  const format = readCsvFormat(head);
-  return typeof format === 'string' ? '\n' : format.newline;
 }
 
 async function write(target: CopyStreamQuery, text: string): Promise<void> {

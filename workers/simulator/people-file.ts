@@ -1,10 +1,11 @@
-/** Answers for files of invented residents: a sample of the register as CSV, clean or dirty, with the truth beside it. */
+/** Answers for files of invented residents: a sample of the register as CSV or Excel workbook, clean or dirty, with the truth beside it. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { createCleanRowMaker, createRowMaker, type FinishedRow, type RowMaker } from './noise/dirty-row';
 import { type NoiseLevel, type Rates, ratesOf } from './noise/rates';
 import { birthText, type Row, sexText } from './noise/row';
 import { hash, streamKey } from './register/hash';
 import { permute } from './register/permutation';
+import { dayOf, WorkbookFile, type SheetCell } from './workbook-file';
 import { createRegister } from './register/register';
 
 export const PEOPLE_HEADER =
@@ -43,15 +44,15 @@ export async function writePeople(options: WritePeopleOptions & RateOverrides): 
   const out = await open(options.out, 'w');
   const truth = options.truth === undefined ? null : await open(options.truth, 'w');
   try {
-    const people = new BufferedLines(out, PEOPLE_HEADER);
+    const people = /\.xlsx$/i.test(options.out) ? await openSheet(out) : openLines(out);
     const truths = truth === null ? null : new BufferedLines(truth, TRUTH_HEADER);
     for (let seq = 1; seq <= count; seq += 1) {
       const finished = makeRow(seq);
-      await people.add(peopleLine(finished.row));
+      await people.add(finished.row);
       await truths?.add(truthLine(finished));
       if (seq % PROGRESS_EVERY === 0) options.onProgress?.(seq);
     }
-    await people.flush();
+    await people.end();
     await truths?.flush();
   } finally {
     await out.close();
@@ -69,6 +70,38 @@ function rowMaker(options: WritePeopleOptions & RateOverrides): RowMaker {
   if (options.dirty === undefined) return createCleanRowMaker(register, indexOf);
   const elsewhere = createRegister({ people, seed: hash(streamKey(registerSeed, 'elsewhere'), 1) | 0 });
   return createRowMaker(register, elsewhere, sampleSeed, ratesOf(options.dirty, options.rates), indexOf);
+}
+
+/** Where rows go, whatever the format. */
+interface PeopleFile {
+  add(row: Row): Promise<void> | undefined;
+  end(): Promise<void>;
+}
+
+function openLines(file: FileHandle): PeopleFile {
+  const lines = new BufferedLines(file, PEOPLE_HEADER);
+  return { add: (row) => lines.add(peopleLine(row)), end: () => lines.flush() };
+}
+
+const TITLES = [
+  'ỦY BAN NHÂN DÂN (MÔ PHỎNG)',
+  'DỮ LIỆU MÔ PHỎNG – không có người thật',
+  'DANH SÁCH CƯ DÂN',
+  '',
+  '',
+];
+
+async function openSheet(file: FileHandle): Promise<PeopleFile> {
+  const sheet = new WorkbookFile(file);
+  await sheet.begin(TITLES, PEOPLE_HEADER.split(','));
+  return { add: (row) => sheet.add(sheetCells(row)), end: () => sheet.end() };
+}
+
+function sheetCells(row: Row): SheetCell[] {
+  const { birth } = row;
+  const day = birth === null || birth.month === 0 ? null : dayOf(birth.year, birth.month, birth.day);
+  const born = day === null ? birthText(birth) : { day };
+  return [String(row.seq), row.name, born, row.sex, row.number, row.oldCard, row.address, row.phone];
 }
 
 /** Collects lines and writes them in large pieces. */

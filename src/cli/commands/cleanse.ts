@@ -39,7 +39,7 @@ export function addCleanse(program: Command): void {
         en: 'Uploads a file to the hub, mends what can be mended without loss, suggests the rest, and writes down each change so that it can be undone.',
       }),
     )
-    .argument('<file>', say({ vi: 'tệp CSV', en: 'CSV file' }))
+    .argument('<file>', say({ vi: 'tệp CSV hoặc Excel (.xlsx)', en: 'CSV file or workbook (.xlsx)' }))
     .option(
       '--rules <pack>',
       say({ vi: 'tệp YAML hoặc mã bộ quy tắc', en: 'YAML file or id of a pack of rules' }),

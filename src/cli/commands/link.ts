@@ -18,6 +18,7 @@ interface Flags {
   readonly train?: boolean;
   readonly saveModel?: string;
   readonly local?: boolean;
+  readonly sheet?: string;
   readonly json?: boolean;
   readonly url?: string;
   readonly key?: string;
@@ -40,7 +41,7 @@ export function addLink(program: Command): void {
         en: 'Finds the rows that are about the same person, within one file or between two, by a model (a JSON file). Each pair comes with its weight, its posterior and the parts that make it.',
       }),
     )
-    .argument('<a.csv>', say({ vi: 'tệp CSV mã hóa UTF-8', en: 'CSV file in UTF-8' }))
+    .argument('<a.csv>', say({ vi: 'tệp CSV hoặc Excel (.xlsx)', en: 'CSV file or workbook (.xlsx)' }))
     .argument('[b.csv]', say({ vi: 'tệp thứ hai, để nối hai tệp', en: 'second file, to link the two' }))
     .option(
       '--model <name>',
@@ -72,6 +73,7 @@ export function addLink(program: Command): void {
       '--save-model <file>',
       say({ vi: 'ghi mô hình đã dùng ra tệp này', en: 'write the model that was used to this file' }),
     )
+    .option('--sheet <name>', say({ vi: 'trang tính của tệp Excel', en: 'sheet of the workbook' }))
     .option('--local', say({ vi: 'chạy ngay tại đây, không cần hub', en: 'work here, without a hub' }))
     .option('--url <url>', say({ vi: 'địa chỉ hub', en: "the hub's address" }))
     .option('--key <key>', say({ vi: 'khóa API', en: 'API key' }))
@@ -112,8 +114,9 @@ async function link(a: string, b: string | undefined, flags: Flags): Promise<Exi
   const language = findLanguage() ?? 'vi';
   const progress = openProgressLine(process.stderr, language, process.stdout.isTTY === true);
   const shared = readMap(flags.map);
-  const inputs = [{ path: a, columnMap: shared }];
-  if (b !== undefined) inputs.push({ path: b, columnMap: { ...shared, ...readMap(flags.mapB) } });
+  const { sheet } = flags;
+  const inputs = [{ path: a, columnMap: shared, sheet }];
+  if (b !== undefined) inputs.push({ path: b, columnMap: { ...shared, ...readMap(flags.mapB) }, sheet });
   try {
     return await linkLocally({
       inputs,
@@ -141,7 +144,12 @@ async function linkThroughHub(paths: readonly string[], flags: Flags): Promise<E
   /* eslint-enable @typescript-eslint/no-require-imports */
   const model = readModel(flags.model);
   const { json, url, key } = flags;
-  const given = { ...(json ? { json } : {}), ...(url ? { url } : {}), ...(key ? { key } : {}) };
+  const given = {
+    ...(json ? { json } : {}),
+    ...(url ? { url } : {}),
+    ...(key ? { key } : {}),
+    ...(flags.sheet ? { sheet: flags.sheet } : {}),
+  };
   const work = await prepareFileWork(given);
   try {
     const { train, out, clusters } = flags;

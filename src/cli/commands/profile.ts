@@ -15,7 +15,7 @@ export function addProfile(program: Command): void {
         en: 'Uploads a file to the hub and tells how complete and valid each column is, and what looks suspicious.',
       }),
     )
-    .argument('<file>', say({ vi: 'tệp CSV', en: 'CSV file' }));
+    .argument('<file>', say({ vi: 'tệp CSV hoặc Excel (.xlsx)', en: 'CSV file or workbook (.xlsx)' }));
   addFileOptions(command)
     .addHelpText(
       'after',

@@ -58,7 +58,10 @@ function addPeople(sim: Command): void {
         'L3',
       ]),
     )
-    .requiredOption('--out <file>', say({ vi: 'tệp kết quả', en: 'file to write' }))
+    .requiredOption(
+      '--out <file>',
+      say({ vi: 'tệp kết quả (.csv hoặc .xlsx)', en: 'file to write (.csv or .xlsx)' }),
+    )
     .option(
       '--truth <file>',
       say({

@@ -14,6 +14,9 @@ interface Flags {
   readonly purpose: string;
   readonly name?: string;
   readonly map?: string;
+  readonly sheet?: string;
+  readonly headerLine?: string;
+  readonly encoding?: string;
   readonly watch?: boolean;
   readonly wait: boolean;
   readonly out?: string;
@@ -31,11 +34,11 @@ export function addVerify(program: Command): void {
     .summary(say({ vi: 'đối soát một tệp cư dân', en: 'verify a file of residents' }))
     .description(
       say({
-        vi: 'Tải tệp CSV lên hub, đối soát từng dòng với cơ sở dữ liệu quốc gia về dân cư (mô phỏng) và trả về một kết luận cho mỗi dòng.',
-        en: 'Uploads a CSV file to the hub, verifies each row against the national population register (simulated) and gives a verdict for each.',
+        vi: 'Tải tệp CSV hoặc Excel lên hub, đối soát từng dòng với cơ sở dữ liệu quốc gia về dân cư (mô phỏng) và trả về một kết luận cho mỗi dòng.',
+        en: 'Uploads a CSV file or a workbook to the hub, verifies each row against the national population register (simulated) and gives a verdict for each.',
       }),
     )
-    .argument('[file]', say({ vi: 'tệp CSV mã hóa UTF-8', en: 'CSV file in UTF-8' }));
+    .argument('[file]', say({ vi: 'tệp CSV hoặc Excel (.xlsx)', en: 'CSV file or workbook (.xlsx)' }));
   for (const { flags, text, standard } of OPTIONS) command.option(flags, say(text), standard);
   command.addHelpText('after', HELP).action(async (file: string | undefined, flags: Flags) => {
     process.exitCode = await verify(file, flags);
@@ -58,6 +61,12 @@ const OPTIONS: readonly { readonly flags: string; readonly text: Text; readonly 
     text: { vi: 'tên bộ dữ liệu (mặc định: tên tệp)', en: 'dataset name (default: the file name)' },
   },
   { flags: '--map <map>', text: { vi: 'tệp JSON hoặc trường=Tên cột,…', en: 'JSON file or field=Header,…' } },
+  { flags: '--sheet <name>', text: { vi: 'trang tính của tệp Excel', en: 'sheet of the workbook' } },
+  { flags: '--header-line <n>', text: { vi: 'dòng tiêu đề', en: 'line of the header' } },
+  {
+    flags: '--encoding <encoding>',
+    text: { vi: 'bảng mã (mặc định: tự nhận)', en: 'encoding (default: found out)' },
+  },
   {
     flags: '--watch',
     text: {
@@ -145,6 +154,7 @@ async function verify(file: string | undefined, flags: Flags): Promise<ExitCode>
     process.exit(ExitCode.INTERRUPTED);
   });
   const options = {
+    reading: readingOf(flags),
     hub,
     connector: flags.connector,
     purpose: flags.purpose,
@@ -167,6 +177,13 @@ async function verify(file: string | undefined, flags: Flags): Promise<ExitCode>
   } finally {
     progress.end();
   }
+}
+
+/** How to read the file, where the hub is not to find out. */
+function readingOf({ sheet, headerLine, encoding }: Flags): object | undefined {
+  const said = Object.entries({ sheet, headerLine: headerLine && Number(headerLine), encoding });
+  const given = said.filter(([, value]) => value !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
 function neitherNor(): Failure {

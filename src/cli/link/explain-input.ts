@@ -1,5 +1,6 @@
 /** Words for what can be wrong with the files and the model that `hub06 link` is given. */
 import { type CsvFormatProblem } from '../../domain/csv-format';
+import { type WorkbookProblem } from '../../documents/workbook/unreadable-workbook';
 import { type ModelProblem } from '../../domain/linkage/check-linkage-model';
 import { type ColumnProblem } from '../../domain/linkage/locate-columns';
 import { type TrainingProblem } from '../../domain/linkage/train-model';
@@ -16,7 +17,10 @@ export function explainFile(path: string, error: unknown): Failure {
   });
 }
 
-export function explainFormat(path: string, problem: CsvFormatProblem): Failure {
+export function explainFormat(
+  path: string,
+  problem: CsvFormatProblem | WorkbookProblem | 'WORKBOOK_OLD_OR_LOCKED',
+): Failure {
   const { vi, en } = REFUSALS[problem];
   return new Failure(ExitCode.RUN_FAILED, { vi: `${path}: ${vi}`, en: `${path}: ${en}` });
 }

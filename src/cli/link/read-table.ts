@@ -1,22 +1,19 @@
-/** Reads one or two CSV files straight into the columns of a linkage table; of each row only its line number is kept beside. */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { CsvReader, type CsvRejection } from '../../domain/csv-reader';
-import { readCsvFormat, type CsvFormat } from '../../domain/csv-format';
-import { createFileDecoder } from '../../domain/encoding/file-encoding';
+/** Reads one or two files straight into the columns of a linkage table; of each row only its line number is kept beside. */
+import { type CsvHandler, type CsvRejection } from '../../domain/csv-reader';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { LinkageTableBuilder, type LinkageTable } from '../../domain/linkage/linkage-table';
 import { isColumnProblem, locateColumns } from '../../domain/linkage/locate-columns';
-import { explainColumns, explainFile, explainFormat } from './explain-input';
+import { explainColumns } from './explain-input';
+import { openTableFile } from './open-table-file';
 
-const HEAD_BYTES = 64 * 1_024;
-const PIECE_BYTES = 512 * 1_024;
 const ROWS_A_GROWTH = 1 << 16;
 
 export interface InputFile {
   readonly path: string;
   /** Headers of the file by column of the model, where the aliases do not serve. */
   readonly columnMap: Readonly<Record<string, string>>;
+  /** Of a workbook; by default the first with a table of people. */
+  readonly sheet?: string | undefined;
 }
 
 /** What was read of a file. accepted + rejected = its rows. */
@@ -28,7 +25,7 @@ export interface ReadFile {
   readonly lineOfRow: Uint32Array;
 }
 
-/** @throws Failure when a file cannot be read, is no CSV, or lacks the columns that the model needs. */
+/** @throws Failure when a file cannot be read, is no table, or lacks the columns that the model needs. */
 export async function readTable(
   model: LinkageModel,
   inputs: readonly InputFile[],
@@ -43,20 +40,18 @@ export async function readTable(
 async function readInto(
   builder: LinkageTableBuilder,
   model: LinkageModel,
-  { path, columnMap }: InputFile,
+  { path, columnMap, sheet }: InputFile,
   onProgress: (path: string, share: number) => void,
 ): Promise<ReadFile> {
-  const { format, bytes } = await readHead(path);
-  const headers = format.rows[0]?.cells ?? [];
-  const positions = locateColumns(model, headers, columnMap);
-  if (isColumnProblem(positions)) throw explainColumns(path, positions, headers);
+  const file = await openTableFile(path, sheet);
+  const positions = locateColumns(model, file.headers, columnMap);
+  if (isColumnProblem(positions)) throw explainColumns(path, positions, file.headers);
   builder.beginFile(positions);
   const rejected: CsvRejection[] = [];
   let lineOfRow = new Uint32Array(ROWS_A_GROWTH);
   let accepted = 0;
-  const reader = new CsvReader(format.delimiter, format.newline, {
+  const handler: CsvHandler = {
     row: ({ line, cells }) => {
-      if (line === 1) return;
       if (accepted >= lineOfRow.length) {
         const longer = new Uint32Array(lineOfRow.length * 2);
         longer.set(lineOfRow);
@@ -66,32 +61,7 @@ async function readInto(
       builder.addRow(cells);
     },
     rejected: (rejection) => rejected.push(rejection),
-  });
-  const decoder = createFileDecoder(format.fileEncoding);
-  let read = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
-    reader.push(decoder.push(piece as Buffer));
-    read += (piece as Buffer).length;
-    onProgress(path, read / bytes);
-  }
-  reader.push(decoder.end());
-  reader.end();
+  };
+  await file.read(handler, (share) => onProgress(path, share));
   return { path, accepted, rejected, lineOfRow: lineOfRow.subarray(0, accepted) };
-}
-
-async function readHead(path: string): Promise<{ format: CsvFormat; bytes: number }> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const head = Buffer.alloc(HEAD_BYTES);
-      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-      const format = readCsvFormat(head.subarray(0, bytesRead));
-      if (typeof format === 'string') throw explainFormat(path, format);
-      return { format, bytes: (await file.stat()).size };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw explainFile(path, error);
-  }
 }

@@ -12,7 +12,7 @@ export interface FileToBring {
   readonly name: string | undefined;
   readonly columnMap: ColumnMap | undefined;
   /** How to read it, where the hub is not to find out: header line, sheet, encoding. */
-  readonly reading?: object;
+  readonly reading?: object | undefined;
   readonly language: Language;
   readonly progress: ProgressLine;
 }

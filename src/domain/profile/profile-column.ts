@@ -48,6 +48,17 @@ const LONGEST_PATTERN = 24;
 /** Their values are people's own, however often they repeat. */
 const PERSONAL: readonly Field[] = ['name', 'number', 'oldCardNumber', 'phone', 'address', 'birthDate'];
 
+/** What a spreadsheet does to digits that it takes for a quantity. The zeros can be put back; the digits behind an E are gone. */
+export function spreadsheetDamage(
+  text: string,
+  field: Field | null,
+): typeof Sign.ZEROS_LOST | typeof Sign.SCIENTIFIC_NOTATION | null {
+  if (field !== Field.number && field !== Field.oldCardNumber) return null;
+  if (SCIENTIFIC.test(text)) return Sign.SCIENTIFIC_NOTATION;
+  const lost = field === Field.number && readNumberCell(text).kind === NumberKind.ZEROS_LOST;
+  return lost ? Sign.ZEROS_LOST : null;
+}
+
 export class ColumnProfiler {
   private blank = 0;
   private placeholders = 0;
@@ -87,9 +98,9 @@ export class ColumnProfiler {
   }
 
   private addNumber(text: string): void {
-    if (SCIENTIFIC.test(text)) this.scientific += 1;
-    else if (this.field === Field.number && readNumberCell(text).kind === NumberKind.ZEROS_LOST)
-      this.zerosLost += 1;
+    const damage = spreadsheetDamage(text, this.field);
+    if (damage === Sign.SCIENTIFIC_NOTATION) this.scientific += 1;
+    else if (damage === Sign.ZEROS_LOST) this.zerosLost += 1;
   }
 
   finish(more: readonly { readonly sign: Sign; readonly rows: number }[]): ColumnProfile {

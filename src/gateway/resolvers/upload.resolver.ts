@@ -61,4 +61,9 @@ export class PreviewColumnResolver {
   samples(@Root() { samples }: ColumnPreview): readonly object[] {
     return samples;
   }
+
+  @FieldResolver(listOf(2))
+  signs(@Root() { signs }: ColumnPreview): readonly object[] {
+    return signs;
+  }
 }

@@ -4,6 +4,7 @@ import { Field as ResidentField } from '../../domain/column-mapping';
 import { FileEncoding } from '../../domain/encoding/file-encoding';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { says, valuesSay } from '../describe';
+import { ProfileSignCount } from './profile.type';
 
 export const FileFormat = { CSV: 'CSV', XLSX: 'XLSX' } as const;
 export const MappingSource = { ALIASES: 'ALIASES', GIVEN: 'GIVEN', SAVED: 'SAVED' } as const;
@@ -106,6 +107,15 @@ export class PreviewColumn {
 
   @Field(() => [EncodingSample], says('Vài ô để người xem tự quyết', 'A few cells for a person to judge by'))
   samples: EncodingSample[];
+
+  @Field(
+    () => [ProfileSignCount],
+    says(
+      'Hư hại do bảng tính trong các dòng đầu: số mất số 0 ở đầu, số viết dạng mũ',
+      'What a spreadsheet did to the first rows: leading zeros lost, scientific notation',
+    ),
+  )
+  signs: ProfileSignCount[];
 }
 
 @ObjectType('UploadPreview', says('Tệp đã gửi lên sẽ được hiểu ra sao', 'How an upload would be understood'))

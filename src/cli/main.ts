@@ -12,6 +12,7 @@ import { addWebhooks } from './commands/webhooks';
 import { addLink } from './commands/link';
 import { addMigrate } from './commands/migrate';
 import { addProfile } from './commands/profile';
+import { addReport } from './commands/report';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
 import { addSync } from './commands/sync';
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     addProfile,
     addCleanse,
     addSync,
+    addReport,
     addSim,
     addDoctor,
     addKeys,
@@ -70,6 +72,7 @@ Ví dụ:
   $ hub06 link people.csv --out pairs.csv                        tìm bản ghi trùng
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
   $ hub06 sync ioc --watch                                       đồng bộ ngay với IOC của các tỉnh
+  $ hub06 report <mã bộ dữ liệu hoặc lượt chạy>                  báo cáo chất lượng
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
   $ hub06 doctor                                                 kiểm tra máy, nói rõ cần sửa gì
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          cấp một khóa API
@@ -89,6 +92,7 @@ Examples:
   $ hub06 link people.csv --out pairs.csv                        find duplicates
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
   $ hub06 sync ioc --watch                                       synchronise with the provinces' IOCs now
+  $ hub06 report <dataset or run id>                             the quality report
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file
   $ hub06 doctor                                                 check this machine, say what to mend
   $ hub06 keys create --role VIEWER --label "IOC Hà Nội"          give out an API key

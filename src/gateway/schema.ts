@@ -40,6 +40,12 @@ import { MatrixCellResolver, MatrixItemResolver, RunEvidenceResolver } from './r
 import { ColumnProfileResolver, DatasetProfileResolver, ProfileResolver } from './resolvers/profile.resolver';
 import { ArtifactResolver, RowVerdictResolver, RunDetailResolver } from './resolvers/run-detail.resolver';
 import { PurposePolicyResolver, ReviewCandidateResolver, ReviewResolver } from './resolvers/review.resolver';
+import {
+  QualityDimensionResolver,
+  QualityReportResolver,
+  QualityRuleResolver,
+  QualitySampleResolver,
+} from './resolvers/quality.resolver';
 import { RunResolver } from './resolvers/run.resolver';
 import { ScheduleResolver } from './resolvers/schedule.resolver';
 import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
@@ -98,6 +104,10 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   PreviewColumnResolver,
   ProfileResolver,
   PurposePolicyResolver,
+  QualityDimensionResolver,
+  QualityReportResolver,
+  QualityRuleResolver,
+  QualitySampleResolver,
   ReviewCandidateResolver,
   ReviewResolver,
   RejectionResolver,

@@ -12,6 +12,7 @@ import { deadlines } from './http/deadlines';
 import { giveExports } from './http/exports';
 import { Gate } from './http/gate';
 import { giveMatrixFiles } from './http/matrix-files';
+import { giveQualityReports } from './http/quality-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
 import { securityHeaders } from './http/security-headers';
@@ -46,12 +47,16 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   const app = createApp();
   app.get('/livez', isAlive);
   app.get('/readyz', isReady(hub, state));
-  app.use(['/graphql', '/uploads', '/exports', '/matrices'], allowOrigins(hub.config.allowedOrigins));
+  app.use(
+    ['/graphql', '/uploads', '/exports', '/matrices', '/reports'],
+    allowOrigins(hub.config.allowedOrigins),
+  );
   const gate = new Gate(files.places);
   app.put('/uploads/:id', identify(hub), takeUploads(hub, files.db, gate));
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
   app.use(deadlines);
   app.get('/matrices/:file', identify(hub), giveMatrixFiles(hub));
+  app.get('/reports/:file', identify(hub), giveQualityReports(hub));
   app.get('/metrics', identify(hub), giveMetrics(hub, metrics));
   app.all(
     '/graphql',

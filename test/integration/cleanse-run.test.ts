@@ -90,7 +90,7 @@ describe('a cleansing', () => {
       'select name, sha256 from artifact where run_id = $1 order by name',
       [first],
     );
-    expect(artifacts.map(({ name }) => name)).toEqual(['changes.csv', 'clean.csv']);
+    expect(artifacts.map(({ name }) => name)).toEqual(['changes.csv', 'clean.csv', 'manifest.json']);
     for (const { name, sha256 } of artifacts) {
       expect(
         createHash('sha256')

@@ -90,7 +90,7 @@ describe('a linkage', () => {
       'select name, sha256 from artifact where run_id = $1 order by name',
       [runId],
     );
-    expect(artifacts.map(({ name }) => name)).toEqual(['clusters.csv', 'pairs.csv']);
+    expect(artifacts.map(({ name }) => name)).toEqual(['clusters.csv', 'manifest.json', 'pairs.csv']);
     for (const { name, sha256 } of artifacts) {
       const bytes = await buffer(await openExport(hub.db, runId, name));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);

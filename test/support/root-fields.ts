@@ -156,6 +156,7 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
       ... on Refusal { code } } }`,
     'operator',
   ],
+  'Query.qualityReport': [`{ qualityReport(runId: "${ID}") { simulated } }`, 'viewer'],
   'Query.reviewTasks': ['{ reviewTasks { totalCount } }', 'operator'],
   'Query.purposePolicies': ['{ purposePolicies { code } }', 'viewer'],
   'Mutation.decideReview': [

@@ -7,17 +7,14 @@ import { sealRun } from '../../src/services/seal-run';
 import { type Settlement } from '../../src/services/settle-chunk';
 import { storeArtifact } from '../../src/services/store-artifact';
 import { type Processor } from './processor';
-import { measureExport } from './seal-export';
+import { measureExports } from './seal-export';
 
 export const finishCleansing: Processor = async (claim, context): Promise<Settlement> => {
   const { runId, datasetId } = claim;
   const { mapping, pack } = await getCleansingPlan(context.db, runId);
   await flagRowSets(context.db, { runId, datasetId, mapping, pack });
   failpoint('finish.beforeArtifact');
-  const files = [
-    await measureExport(runId, ExportName.CLEAN, context),
-    await measureExport(runId, ExportName.CHANGES, context),
-  ];
+  const files = await measureExports(runId, [ExportName.CLEAN, ExportName.CHANGES], context);
   failpoint('finish.afterArtifact');
   return {
     counts: {},

@@ -4,17 +4,16 @@ import { hasLinkageReport } from '../../src/db/queries/get-linkage-settings';
 import { failpoint } from '../../src/services/failpoint';
 import { sealRun } from '../../src/services/seal-run';
 import { type Settlement } from '../../src/services/settle-chunk';
-import { storeArtifact, type ArtifactNote } from '../../src/services/store-artifact';
+import { storeArtifact } from '../../src/services/store-artifact';
 import { type Processor } from './processor';
-import { measureExport } from './seal-export';
+import { measureExports } from './seal-export';
 
 export const finishLinkage: Processor = async (claim, context): Promise<Settlement> => {
   const { runId } = claim;
   failpoint('finish.beforeArtifact');
   const linked = await hasLinkageReport(context.db, runId);
   const names = linked ? [ExportName.PAIRS, ExportName.CLUSTERS] : [];
-  const files: ArtifactNote[] = [];
-  for (const name of names) files.push(await measureExport(runId, name, context));
+  const files = await measureExports(runId, names, context);
   failpoint('finish.afterArtifact');
   return {
     counts: {},

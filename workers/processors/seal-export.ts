@@ -1,14 +1,25 @@
-/** Measures a file that a finished run offers: its size and checksum are what every later download will have. */
+/** Measures the files that a finished run offers: their sizes and checksums are what every later download will have. */
 import { createHash } from 'node:crypto';
 import { openExport } from '../../src/db/queries/open-export';
+import { MANIFEST, writeManifest } from '../../src/db/queries/write-manifest';
 import { type ArtifactNote } from '../../src/services/store-artifact';
 import { type WorkContext } from './processor';
 
-export async function measureExport(
+/** The files by name, and the manifest that lists them. */
+export async function measureExports(
   runId: string,
-  name: string,
+  names: readonly string[],
   context: WorkContext,
-): Promise<ArtifactNote> {
+): Promise<ArtifactNote[]> {
+  const notes: ArtifactNote[] = [];
+  for (const name of names) notes.push(await measureExport(runId, name, context));
+  if (notes.length === 0) return notes;
+  const manifest = Buffer.from(await writeManifest(context.db, runId, notes));
+  const sha256 = createHash('sha256').update(manifest).digest('hex');
+  return [...notes, { runId, name: MANIFEST, bytes: manifest.length, sha256 }];
+}
+
+async function measureExport(runId: string, name: string, context: WorkContext): Promise<ArtifactNote> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const piece of await openExport(context.db, runId, name)) {

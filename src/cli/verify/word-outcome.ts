@@ -30,7 +30,7 @@ export function wordOutcome(outcome: Outcome, language: Language): string {
   ];
   if (dataset) lines.push(...wordRows(dataset, language));
   lines.push(...wordVerdicts(run, language));
-  const [artifact] = run.artifacts;
+  const artifact = run.artifacts.find(({ name }) => name === 'verdicts.csv');
   if (out) lines.push(`${vi ? 'Kết quả' : 'Result'}: ${out}`, `SHA-256: ${artifact?.sha256 ?? ''}`);
   else if (artifact) lines.push(`${vi ? 'Kết quả' : 'Result'}: ${new URL(artifact.url, url).href}`);
   if (run.feedsCells.length > 0) {

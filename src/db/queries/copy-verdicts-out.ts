@@ -20,6 +20,8 @@ export interface VerdictsToCopy {
   readonly headers: readonly string[];
   /** Of the dataset. */
   readonly rows: number;
+  /** Leaves out the rows that will do: verified, or accepted by the policy of the purpose. */
+  readonly failuresOnly?: boolean;
 }
 
 /**
@@ -46,6 +48,10 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
       join verdict on verdict.run_id = ${runId}::uuid and verdict.seq = source.seq
         and verdict.seq between ${firstSeq} and ${lastSeq}
       where source.dataset_id = ${datasetId}::uuid and source.seq between ${firstSeq} and ${lastSeq}
+        ${wanted.failuresOnly === true ? ONLY_FAILURES : ''}
       order by source.seq`;
   });
 }
+
+const ONLY_FAILURES = `and verdict.verdict <> 'VERIFIED'
+  and not (verdict.verdict = 'PROBABLE' and (select accepts_probable from run where run.id = verdict.run_id))`;

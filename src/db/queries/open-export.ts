@@ -1,5 +1,5 @@
 /** Opens the bytes of a file that a run offers, made from its rows; the connection goes back when they have been read. */
-import { type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
 import { type ColumnMapping } from '../../domain/column-mapping';
@@ -8,9 +8,12 @@ import { copyChangesOut } from './copy-changes-out';
 import { copyClustersOut, copyPairsOut } from './copy-linkage-out';
 import { copyVerdictsOut } from './copy-verdicts-out';
 import { streamCleanRows } from './stream-clean-rows';
+import { writeManifest } from './write-manifest';
 
 export const ExportName = {
   VERDICTS: 'verdicts.csv',
+  FAILURES: 'failures.csv',
+  MANIFEST: 'manifest.json',
   CLEAN: 'clean.csv',
   CHANGES: 'changes.csv',
   PAIRS: 'pairs.csv',
@@ -41,6 +44,8 @@ export async function openExport(
   if (name === ExportName.CLEAN) return streamCleanRows(db, run);
   if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
   if (name === ExportName.VERDICTS) return copyVerdictsOut(db, run);
+  if (name === ExportName.FAILURES) return copyVerdictsOut(db, { ...run, failuresOnly: true });
+  if (name === ExportName.MANIFEST) return Readable.from([Buffer.from(await writeManifest(db, runId))]);
   if (name === ExportName.PAIRS) return onItsOwnClient(db, (client) => copyPairsOut(client, runId));
   if (name === ExportName.CLUSTERS) return onItsOwnClient(db, (client) => copyClustersOut(client, runId));
   throw new Error(`no run offers a file ${name}`);

@@ -20,7 +20,7 @@ export function giveExports(hub: Hub, files: DataSource, gate: Gate): RequestHan
     const artifact = await findArtifact(hub.db, scopeOf(holder), knownId(String(request.params.id)));
     if (!artifact) throw new ClientError('NOT_FOUND');
     response.set({
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': `${artifact.name.endsWith('.json') ? 'application/json' : 'text/csv'}; charset=utf-8`,
       'content-length': String(artifact.bytes),
       'content-disposition': `attachment; filename="${artifact.name.replaceAll(/[^\w.-]/g, '_')}"`,
       'x-content-sha256': artifact.sha256,

@@ -106,7 +106,7 @@ export class RunDetailResolver {
     return loaders.events.load(id);
   }
 
-  @FieldResolver(listOf(2))
+  @FieldResolver(listOf(3))
   artifacts(@Root() { id }: WatchedRun, @Ctx() { loaders }: GatewayContext): Promise<readonly ArtifactRow[]> {
     return loaders.artifacts.load(id);
   }

@@ -40,10 +40,7 @@ export function writeExplanation(
   writeField(fields.sex, line);
 }
 
-function writeField(
-  { bits, sub, rules }: Verification['fields'][ExplainedField],
-  line: TextSink,
-): void {
+function writeField({ bits, sub, rules }: Verification['fields'][ExplainedField], line: TextSink): void {
   line.put(';');
   line.put(String(bits));
   if (sub !== undefined) {

@@ -6,7 +6,7 @@ import { Answer, EmptyState } from '../../parts/states';
 import { StatusLabel } from '../../parts/status-mark';
 import { type Assessment } from './matrix-data';
 import { useMatrixMessages } from './matrix-messages';
-import { useMatrixChoices } from './matrix-page';
+import { useMatrixChoices } from './matrix-choices';
 import { ProseDiff } from './prose-diff';
 
 interface Props {

@@ -1,6 +1,4 @@
 /** The matrix of a locality and period: as a heat map, as the official table, compared with another; a cell opens beside it. */
-import { LocalitiesDocument } from '../../../generated/localities';
-import { PeriodsDocument } from '../../../generated/periods';
 import { ConsoleMatrixDocument } from '../../../generated/console-matrix';
 import { useHub } from '../../hub/use-hub';
 import { OutsideLink } from '../../parts/button';
@@ -9,7 +7,7 @@ import { PageHead } from '../../parts/page-head';
 import { Segments } from '../../parts/segments';
 import { SourceLine } from '../../parts/source-line';
 import { Answer, Skeleton } from '../../parts/states';
-import { formatShare, vietnamese } from '../../shared/format';
+import { formatShare } from '../../shared/format';
 import { useLanguage } from '../../shared/use-language';
 import { useServerInfo } from '../../shell/use-server-info';
 import { AssessmentSteps } from './assessment-steps';
@@ -19,30 +17,13 @@ import { HeatGrid } from './heat-grid';
 import { Legend } from './legend';
 import { type MatrixAddress, useMatrixAddress, VIEWS } from './matrix-address';
 import { type Assessment, placeOf } from './matrix-data';
+import { useMatrixChoices } from './matrix-choices';
 import { MatrixFiles } from './matrix-files';
 import { useMatrixMessages } from './matrix-messages';
 import { OfficialTable } from './official-table';
 import './matrix.css';
 
 type Change = ReturnType<typeof useMatrixAddress>[1];
-
-/** The localities that exist now, the nation first, and the periods, in the reader's language. */
-export function useMatrixChoices() {
-  const language = useLanguage();
-  const localities = useHub(LocalitiesDocument, {});
-  const periods = useHub(PeriodsDocument, {});
-  const named = (localities.data?.localities ?? []).map(({ code, name, level }) => ({
-    id: code,
-    label: name[language],
-    first: level === 'NATION',
-  }));
-  return {
-    localities: named.sort(
-      (a, b) => Number(b.first) - Number(a.first) || vietnamese.compare(a.label, b.label),
-    ),
-    periods: (periods.data?.periods ?? []).map(({ code, label }) => ({ id: code, label: label[language] })),
-  };
-}
 
 function Toolbar({ address, change }: { address: MatrixAddress; change: Change }) {
   const say = useMatrixMessages();

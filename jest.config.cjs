@@ -20,6 +20,10 @@ const shared = {
 };
 
 module.exports = {
+  // A slow machine must not decide what is right; what hangs is ended all the same.
+  testTimeout: 60_000,
+  // Most suites wait for others (leases, back ends, browsers), so two fit on any machine.
+  maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,workers,migrations}/**/*.test.ts'] },
     {

@@ -8,7 +8,6 @@ import { Segments } from '../../parts/segments';
 import { SourceLine } from '../../parts/source-line';
 import { Answer, Skeleton } from '../../parts/states';
 import { formatShare } from '../../shared/format';
-import { useLanguage } from '../../shared/use-language';
 import { useServerInfo } from '../../shell/use-server-info';
 import { AssessmentSteps } from './assessment-steps';
 import { CellDrawer } from './cell-drawer';

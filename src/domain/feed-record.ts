@@ -2,12 +2,12 @@
 
 /** As the source gave it: nothing about it is sure. */
 export interface RawFeedRecord {
-  readonly receiverKey: unknown;
-  readonly version: unknown;
-  readonly reportingDay: unknown;
-  readonly issuedAt: unknown;
-  readonly numerator: unknown;
-  readonly denominator: unknown;
+  readonly receiverKey?: unknown;
+  readonly version?: unknown;
+  readonly reportingDay?: unknown;
+  readonly issuedAt?: unknown;
+  readonly numerator?: unknown;
+  readonly denominator?: unknown;
 }
 
 export interface FeedRecord {

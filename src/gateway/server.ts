@@ -10,6 +10,7 @@ import { answerErrors, answerNotFound } from './http/answer-errors';
 import { callerOf, identify, nameRequest } from './http/caller';
 import { deadlines } from './http/deadlines';
 import { giveExports } from './http/exports';
+import { readFeedBody, takeFeeds } from './http/feeds';
 import { Gate } from './http/gate';
 import { giveMatrixFiles } from './http/matrix-files';
 import { giveQualityReports } from './http/quality-files';
@@ -55,6 +56,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   app.put('/uploads/:id', identify(hub), takeUploads(hub, files.db, gate));
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
   app.use(deadlines);
+  app.post('/feeds/:locality/:feed', identify(hub), readFeedBody, takeFeeds(hub));
   app.get('/matrices/:file', identify(hub), giveMatrixFiles(hub));
   app.get('/reports/:file', identify(hub), giveQualityReports(hub));
   app.get('/metrics', identify(hub), giveMetrics(hub, metrics));

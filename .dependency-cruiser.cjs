@@ -156,7 +156,7 @@ module.exports = {
     owned(
       'bullmq-lives-with-the-jobs',
       ['bullmq', 'ioredis'],
-      '^src/jobs/|^workers/main\\.ts$|^src/cli/doctor/',
+      '^src/jobs/|^workers/(main|keep-schedules)\\.ts$|^src/cli/doctor/',
       'The queue is a doorbell: nothing else may come to depend on it.',
     ),
   ],

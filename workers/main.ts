@@ -12,6 +12,7 @@ import { watchConnectors } from './connectors/health';
 import { InstalledConnectors } from './connectors/installed';
 import { describeSettings, loadConnectorSpecs } from './connectors/registry';
 import { keepHeapSmall } from './keep-heap-small';
+import { keepSchedules } from './keep-schedules';
 import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
@@ -69,13 +70,20 @@ export async function runWorker(
   };
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
   const reconciler = startReconciler(db, doorbell, log);
+  const schedules = keepSchedules({ db, doorbell, log, now }, settings);
   const health = watchConnectors(db, connectors, log);
   const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
   const alerts = watchAlerts(db, sender, log);
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {
-      await Promise.all([worker.close(), reconciler.stop(), health.stop(), alerts.stop()]);
+      await Promise.all([
+        worker.close(),
+        reconciler.stop(),
+        schedules.close(),
+        health.stop(),
+        alerts.stop(),
+      ]);
       leases.stop();
       await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();

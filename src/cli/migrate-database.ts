@@ -4,6 +4,7 @@ import { prepareQueue } from '../jobs/backend';
 import { type Log } from '../log';
 import { ensureSandboxKeys } from '../services/ensure-sandbox-keys';
 import { seedReferenceData } from '../services/seed-reference-data';
+import { seedSchedules } from '../services/seed-schedules';
 import { type ConfigWithDatabase } from './with-database';
 
 /** Any number will do, as long as nothing else of the hub uses it. */
@@ -27,7 +28,10 @@ export async function migrateDatabase(config: ConfigWithDatabase, log: Log): Pro
     const applied = await db.runMigrations({ transaction: 'each' });
     await prepareQueue(config, log);
     await seedReferenceData(db);
-    if (config.mode === 'sandbox') await ensureSandboxKeys(db, config);
+    if (config.mode === 'sandbox') {
+      await ensureSandboxKeys(db, config);
+      await seedSchedules(db);
+    }
     return applied.map((migration) => migration.name);
   } finally {
     // Ending the session would free the lock too, but a pooled session would keep it.

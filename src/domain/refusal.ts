@@ -90,6 +90,14 @@ export const REFUSALS = {
     vi: 'Không có nguồn cấp mang mã này. Truy vấn iocNode liệt kê các nguồn cấp phải có.',
     en: 'There is no feed of this code. The query iocNode lists those that are due.',
   },
+  SCHEDULE_NOT_FOUND: {
+    vi: 'Không có lịch mang mã này mà khóa được đổi. Truy vấn schedules liệt kê các lịch.',
+    en: 'There is no schedule of this id that the key may change. The query schedules lists them.',
+  },
+  CRON_INVALID: {
+    vi: 'Biểu thức cron phải có năm trường (phút, giờ, ngày, tháng, thứ) và có ít nhất một lượt, ví dụ "*/15 * * * *".',
+    en: 'The cron expression must have five fields (minute, hour, day, month, weekday) and come at all, for example "*/15 * * * *".',
+  },
   DATASET_REQUIRED: {
     vi: 'Loại lượt chạy này cần một bộ dữ liệu.',
     en: 'Runs of this kind need a dataset.',

@@ -41,6 +41,7 @@ import { AssumedFigure, WhatIfInput } from './types/what-if.type';
 import { AssessmentWhere } from './types/assessment-work.type';
 import { DecideReviewInput, ReviewTaskWhere } from './types/review.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
+import { ScheduleInput } from './types/schedule.type';
 import { IocNodeWhere } from './types/ioc.type';
 import { LinkedPairWhere, StartLinkageInput } from './types/linkage.type';
 import {
@@ -130,6 +131,7 @@ describe('the schema', () => {
       CommitmentInput,
       CommitmentPlace,
       IocNodeWhere,
+      ScheduleInput,
     ];
     const filters = [
       CodeFilter,

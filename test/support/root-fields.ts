@@ -18,6 +18,16 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
   'Query.run': [`{ run(id: "${ID}") { id } }`, 'viewer'],
   'Query.iocNodes': ['{ iocNodes { stage } }', 'viewer'],
   'Query.iocNode': ['{ iocNode(locality: "48") { stage } }', 'viewer'],
+  'Mutation.setSchedule': [
+    'mutation { setSchedule(input: { connector: "x", cron: "* * * * *" }) { ... on Refusal { code } } }',
+    'steward',
+  ],
+  'Mutation.pauseSchedule': ['mutation { pauseSchedule(id: "x") { ... on Refusal { code } } }', 'steward'],
+  'Mutation.resumeSchedule': ['mutation { resumeSchedule(id: "x") { ... on Refusal { code } } }', 'steward'],
+  'Mutation.triggerSchedule': [
+    'mutation { triggerSchedule(id: "x") { ... on Refusal { code } } }',
+    'operator',
+  ],
   'Query.schedules': ['{ schedules { id } }', 'viewer'],
   'Query.assessments': ['{ assessments { totalCount } }', 'viewer'],
   'Query.cell': ['{ cell(id: "VN.2025-H1/A.1/BENEFIT_CITIZEN") { id } }', 'viewer'],

@@ -12,6 +12,7 @@ import { Assessment, MatrixCell } from './matrix.type';
 import { ReviewTask } from './review.type';
 import { UploadPreview } from './reading.type';
 import { Run } from './run.type';
+import { Schedule } from './schedule.type';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
 export const RefusalCodes = Object.fromEntries(codes.map((code) => [code, code])) as Record<
@@ -121,6 +122,13 @@ export const CancelRunResult = createUnionType({
   ...says('Lượt chạy đã dừng, hoặc lý do từ chối', 'The stopped run, or why not'),
   types: () => [Run, RefusedRequest] as const,
   resolveType: resolveTo('Run'),
+});
+
+export const ScheduleResult = createUnionType({
+  name: 'ScheduleResult',
+  ...says('Lịch sau khi đổi, hoặc lý do từ chối', 'The schedule as it is now, or why not'),
+  types: () => [Schedule, RefusedRequest] as const,
+  resolveType: resolveTo('Schedule'),
 });
 
 export const SetConnectorSettingsResult = createUnionType({

@@ -1,5 +1,6 @@
 /** Schedules: when a connector is synchronised by itself. */
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CatchUp, ScheduleOutcome } from '../../domain/schedule';
 import { says, valuesSay } from '../describe';
 import { Connector } from './connector.type';
@@ -84,4 +85,58 @@ export class Schedule {
     says('Lượt chạy gần nhất mà lịch đã bắt đầu', 'The last run it started', { nullable: true }),
   )
   lastRun: Run | null;
+}
+
+const optional = { nullable: true } as const;
+
+@InputType('ScheduleInput', says('Lịch đồng bộ cần đặt', 'The schedule to set'))
+export class ScheduleInput {
+  @Field(
+    () => ID,
+    says('Mã kết nối, xem truy vấn connectors', 'Id of the connector, see the query connectors'),
+  )
+  @Length(1, 100)
+  connector: string;
+
+  @Field(
+    () => String,
+    says(
+      'Mã địa phương; mặc định là mọi tỉnh mà khóa được xem',
+      'Code of the locality; by default all that the key may see',
+      optional,
+    ),
+  )
+  @IsOptional()
+  @Length(2, 3)
+  locality?: string;
+
+  @Field(
+    () => String,
+    says(
+      'Biểu thức cron năm trường theo giờ Việt Nam, ví dụ "*/15 * * * *"',
+      'Cron expression of five fields in the time of Viet Nam, for example "*/15 * * * *"',
+    ),
+  )
+  @Length(9, 200)
+  cron: string;
+
+  @Field(
+    () => Int,
+    says(
+      'Mỗi lượt được lùi một phần của số giây này, 0 đến 3600',
+      'Each slot is put off by a part of this many seconds, 0 to 3600',
+      { defaultValue: 0 },
+    ),
+  )
+  @IsInt()
+  @Min(0)
+  @Max(3_600)
+  jitterSeconds: number;
+
+  @Field(
+    () => CatchUp,
+    says('Xử lý các lượt bị lỡ', 'What becomes of missed slots', { defaultValue: CatchUp.ONCE }),
+  )
+  @IsIn(Object.values(CatchUp))
+  catchUp: CatchUp;
 }

@@ -1,0 +1,101 @@
+/** Keeps schedules going: hears their alarms, fires what nobody rang for, and sets the alarm clock again when it was lost or a row changed. */
+import { Worker } from 'bullmq';
+import { type DataSource } from 'typeorm';
+import { listSchedules } from '../src/db/queries/list-schedules';
+import { CRON_TIME_ZONE } from '../src/domain/cron';
+import { ALARM_QUEUE, openAlarmClock, type Alarm } from '../src/jobs/alarm-clock';
+import { queueConnection, type Doorbell, type QueueSettings } from '../src/jobs/backend';
+import { fireSchedule as alarm, type FireSchedule } from '../src/jobs/fire-schedule.job';
+import { type Log } from '../src/log';
+import { ageNodes } from '../src/services/age-nodes';
+import { fireDueSchedules, fireSchedule } from '../src/services/fire-schedules';
+
+export interface ScheduleKit {
+  readonly db: DataSource;
+  readonly doorbell: Doorbell;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface KeptSchedules {
+  close(): Promise<void>;
+}
+
+export interface Pace {
+  readonly everyMs: number;
+  /** A wiped queue is noticed within this; until then the rows are fired without it. */
+  readonly setAgainMs: number;
+}
+
+const PACE: Pace = { everyMs: 2_500, setAgainMs: 30_000 };
+
+export function keepSchedules(kit: ScheduleKit, settings: QueueSettings, pace = PACE): KeptSchedules {
+  const { db, doorbell, log, now } = kit;
+  const clock = openAlarmClock(settings, log);
+  const ears = openAlarmWorker(kit, settings);
+  let told = '';
+  let setAgainAt = 0;
+  const look = async () => {
+    await fireDueSchedules(db, doorbell, now());
+    await ageNodes(db, now());
+    const alarms = await listAlarms(db);
+    const text = JSON.stringify(alarms);
+    if (text === told && performance.now() < setAgainAt) return;
+    await clock.set(alarms);
+    told = text;
+    setAgainAt = performance.now() + pace.setAgainMs;
+  };
+  let busy = false;
+  let round: Promise<void> = Promise.resolve();
+  const start = () => {
+    if (busy) return;
+    busy = true;
+    round = look()
+      .catch((error: unknown) => log.warn({ err: error }, 'the schedules could not be looked after'))
+      .finally(() => (busy = false));
+  };
+  start();
+  const timer = setInterval(start, pace.everyMs);
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await round;
+      await Promise.all([ears.close(), clock.close()]);
+    },
+  };
+}
+
+async function listAlarms(db: DataSource): Promise<Alarm[]> {
+  const schedules = await listSchedules(db, { localityCode: null });
+  return schedules
+    .filter(({ paused }) => !paused)
+    .map(({ id, cron }) => ({ scheduleId: id, cron, timeZone: CRON_TIME_ZONE }));
+}
+
+function openAlarmWorker(
+  { db, doorbell, log, now }: ScheduleKit,
+  settings: QueueSettings,
+): Worker<FireSchedule> {
+  const { connection, factory } = queueConnection(settings);
+  const worker = new Worker<FireSchedule>(
+    ALARM_QUEUE,
+    async (job) => {
+      await fireSchedule(db, doorbell, alarm.payload.parse(job.data).scheduleId, now());
+    },
+    {
+      connection,
+      concurrency: 1,
+      lockDuration: 10_000,
+      stalledInterval: 2_000,
+      maxStalledCount: 1_000_000,
+      runRetryDelay: 500,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+    factory,
+  );
+  worker.on('error', (error) => log.warn({ err: error }, 'the alarm queue is out of reach'));
+  worker.on('failed', (_, error) => log.warn({ err: error }, 'an alarm was not answered; the row will be'));
+  return worker;
+}

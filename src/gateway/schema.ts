@@ -9,7 +9,7 @@ import { AlertResolver } from './resolvers/alert.resolver';
 import { AlertSettingsResolver } from './resolvers/alert-settings.resolver';
 import { AssessmentResolver, MatrixGroupResolver } from './resolvers/assessment.resolver';
 import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connector.resolver';
-import { ConnectorStatusResolver } from './resolvers/connector-status.resolver';
+import { ConnectorStatusResolver, IocStatusResolver } from './resolvers/connector-status.resolver';
 import { AssessmentStepResolver } from './resolvers/assessment-step.resolver';
 import { CellEditResolver } from './resolvers/cell-edit.resolver';
 import { AgencyResolver, AssessmentDiffResolver, CellWorkResolver } from './resolvers/cell-work.resolver';
@@ -80,6 +80,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   CommitmentResolver,
   ConnectorResolver,
   ConnectorStatusResolver,
+  IocStatusResolver,
   ColumnProfileResolver,
   DatasetProfileResolver,
   DatasetResolver,

@@ -11,6 +11,7 @@ import { callerOf, identify, nameRequest } from './http/caller';
 import { deadlines } from './http/deadlines';
 import { giveExports } from './http/exports';
 import { readFeedBody, takeFeeds } from './http/feeds';
+import { giveFlatFiles } from './http/flat-files';
 import { Gate } from './http/gate';
 import { giveMatrixFiles } from './http/matrix-files';
 import { giveQualityReports } from './http/quality-files';
@@ -49,7 +50,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   app.get('/livez', isAlive);
   app.get('/readyz', isReady(hub, state));
   app.use(
-    ['/graphql', '/uploads', '/exports', '/matrices', '/reports'],
+    ['/graphql', '/uploads', '/exports', '/matrices', '/reports', '/flat'],
     allowOrigins(hub.config.allowedOrigins),
   );
   const gate = new Gate(files.places);
@@ -57,6 +58,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
   app.use(deadlines);
   app.post('/feeds/:locality/:feed', identify(hub), readFeedBody, takeFeeds(hub));
+  app.get('/flat/:file', identify(hub), giveFlatFiles(hub, schema));
   app.get('/matrices/:file', identify(hub), giveMatrixFiles(hub));
   app.get('/reports/:file', identify(hub), giveQualityReports(hub));
   app.get('/metrics', identify(hub), giveMetrics(hub, metrics));

@@ -97,6 +97,7 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     '{ whatIf(input: { assessment: "VN.2025-H2", assume: [{ indicator: "MATCH_RATE", value: 1 }] }) { concerned } }',
     'viewer',
   ],
+  'Query.iocStatusFlat': ['{ iocStatusFlat { locality } }', 'viewer'],
   'Query.alerts': ['{ alerts { totalCount } }', 'viewer'],
   'Query.alertsFlat': ['{ alertsFlat { id } }', 'viewer'],
   'Query.alertRules': ['{ alertRules { code } }', 'viewer'],

@@ -1,12 +1,21 @@
-/** Serves the connectors as a status panel wants them. */
+/** Serves connectors and the provinces' IOCs as a status board wants them. */
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listConnectorStatus, type ConnectorStatusRow } from '../../db/queries/list-connector-status';
+import { listIocStatus } from '../../db/queries/list-ioc-status';
+import { STAGE_REASONS } from '../../domain/ioc-stage';
 import { judgeStream, type StreamStatus } from '../../domain/stream-status';
 import { scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { ConnectorStatusFlat } from '../types/connector-status.type';
+import { IocStatusFlat } from '../types/ioc-status.type';
 import { DateTimeScalar } from '../types/scalars';
+
+const SINCE = says(
+  'Chỉ những gì có tin mới hơn thời điểm này',
+  'Only those that were heard of after this moment',
+  { nullable: true } as const,
+);
 
 @Resolver(() => ConnectorStatusFlat)
 export class ConnectorStatusResolver {
@@ -15,15 +24,7 @@ export class ConnectorStatusResolver {
     says('Tình trạng các kết nối, dạng phẳng', 'How the connectors stand, flat', listOf(20)),
   )
   connectorStatusFlat(
-    @Arg(
-      'since',
-      () => DateTimeScalar,
-      says(
-        'Chỉ những kết nối có tin mới hơn thời điểm này',
-        'Only those that were heard of after this moment',
-        { nullable: true },
-      ),
-    )
+    @Arg('since', () => DateTimeScalar, SINCE)
     since: Date | null,
     @Ctx() { hub, holder }: GatewayContext,
   ): Promise<ConnectorStatusRow[]> {
@@ -40,5 +41,21 @@ export class ConnectorStatusResolver {
       intervalSeconds: row.intervalSeconds,
       everSeen: row.checkedAt !== null || row.lastSuccessAt !== null || row.lastObservedAt !== null,
     });
+  }
+}
+
+@Resolver(() => IocStatusFlat)
+export class IocStatusResolver {
+  @Query(
+    () => [IocStatusFlat],
+    says('IOC của 34 tỉnh, thành phố, dạng phẳng', 'The IOCs of the 34 provinces, flat', listOf(34)),
+  )
+  async iocStatusFlat(
+    @Arg('since', () => DateTimeScalar, SINCE)
+    since: Date | null,
+    @Ctx() { hub, holder, language }: GatewayContext,
+  ): Promise<object[]> {
+    const rows = await listIocStatus(hub.db, { ...scopeOf(holder), since: since ?? null });
+    return rows.map((row) => ({ ...row, why: STAGE_REASONS[row.whyCode][language] }));
   }
 }

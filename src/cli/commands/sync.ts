@@ -6,6 +6,7 @@ import { type ExitCode } from '../exit-codes';
 import { findLanguage, say } from '../surroundings';
 import type * as SyncRoom from '../sync/sync-source';
 import type * as ProgressRoom from '../verify/progress-line';
+import type * as WordRoom from '../verify/word-progress';
 
 interface Flags {
   readonly locality?: string;
@@ -68,10 +69,11 @@ async function sync(connector: string, flags: Flags): Promise<ExitCode> {
   const { findHub } = require('../hub/find-hub') as typeof HubFinder;
   const { syncSource } = require('../sync/sync-source') as typeof SyncRoom;
   const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
+  const { PROVINCES } = require('../verify/word-progress') as typeof WordRoom;
   /* eslint-enable @typescript-eslint/no-require-imports */
   const hub = await findHub(readConfig(), flags);
   const language = findLanguage() ?? 'vi';
-  const progress = openProgressLine(process.stderr, language, flags.watch === true);
+  const progress = openProgressLine(process.stderr, language, flags.watch === true, PROVINCES);
   try {
     return await syncSource(connector, {
       hub,

@@ -1,7 +1,7 @@
 /** Shows progress on the error stream: one line that changes on a terminal, a line per tenth elsewhere. */
 import { type RunSnapshot } from '../hub/hub-answers';
 import { type Language } from '../surroundings';
-import { wordProgress } from './word-progress';
+import { ROWS, wordProgress } from './word-progress';
 
 export interface Screen {
   readonly isTTY?: boolean;
@@ -20,7 +20,12 @@ const CLEAR_LINE = '\r\u001b[2K';
 const PLAIN_COLUMNS = 200;
 
 /** Shows nothing at all when not `watch`. */
-export function openProgressLine(screen: Screen, language: Language, watch: boolean): ProgressLine {
+export function openProgressLine(
+  screen: Screen,
+  language: Language,
+  watch: boolean,
+  counted = ROWS,
+): ProgressLine {
   const live = watch && screen.isTTY === true;
   let lastTenth = -1;
   let shown = false;
@@ -30,12 +35,12 @@ export function openProgressLine(screen: Screen, language: Language, watch: bool
   };
   return {
     show(snapshot) {
-      if (live) return redraw(wordProgress(snapshot, language, (screen.columns ?? 80) - 1));
+      if (live) return redraw(wordProgress(snapshot, language, (screen.columns ?? 80) - 1, counted));
       const { done, total } = snapshot.progress;
       const tenth = total ? Math.floor((done / total) * 10) : 0;
       if (!watch || tenth <= lastTenth) return;
       lastTenth = tenth;
-      screen.write(`${wordProgress(snapshot, language, PLAIN_COLUMNS)}\n`);
+      screen.write(`${wordProgress(snapshot, language, PLAIN_COLUMNS, counted)}\n`);
     },
     note: (text) => live && redraw(text),
     end() {

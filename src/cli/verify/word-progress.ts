@@ -2,11 +2,20 @@
 import { type RunSnapshot } from '../hub/hub-answers';
 import { type Language } from '../surroundings';
 
+/** What is counted. */
+export const ROWS = { vi: 'dòng', en: 'rows' };
+export const PROVINCES = { vi: 'tỉnh', en: 'provinces' };
+
 const LEAST_BAR = 10;
 const LONGEST_BAR = 30;
 
 /** One line of at most `columns` characters: bar, share, rows, rate and what is left of the time. */
-export function wordProgress(snapshot: RunSnapshot, language: Language, columns: number): string {
+export function wordProgress(
+  snapshot: RunSnapshot,
+  language: Language,
+  columns: number,
+  counted = ROWS,
+): string {
   const { done, total, rowsPerSecond, etaSeconds } = snapshot.progress;
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const vi = language === 'vi';
@@ -14,8 +23,8 @@ export function wordProgress(snapshot: RunSnapshot, language: Language, columns:
   const share = total === 0 ? 1 : Math.min(done / total, 1);
   const parts = [
     `${Math.floor(share * 100)}%`,
-    `${number.format(done)}/${number.format(total)} ${vi ? 'dòng' : 'rows'}`,
-    ...(rowsPerSecond ? [`${number.format(rowsPerSecond)} ${vi ? 'dòng/giây' : 'rows/s'}`] : []),
+    `${number.format(done)}/${number.format(total)} ${counted[language]}`,
+    ...(rowsPerSecond ? [`${number.format(rowsPerSecond)} ${counted[language]}/${vi ? 'giây' : 's'}`] : []),
     ...(etaSeconds === null ? [] : [`${vi ? 'còn' : 'left'} ${wordDuration(etaSeconds)}`]),
   ];
   const text = parts.join(' · ');

@@ -15,6 +15,17 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./matrix/matrix-page')).MatrixPage,
   },
   {
+    path: '/ioc',
+    role: 'VIEWER',
+    nav: { section: 'watch', title: { vi: 'Bảng IOC', en: 'IOC board' }, icon: 'ioc' },
+    load: async () => (await import('./ioc/ioc-page')).IocPage,
+  },
+  {
+    path: '/ioc/:province',
+    role: 'VIEWER',
+    load: async () => (await import('./ioc/province-page')).ProvincePage,
+  },
+  {
     path: '/data',
     role: 'VIEWER',
     nav: { section: 'work', title: { vi: 'Tệp dữ liệu', en: 'Data files' }, icon: 'data' },

@@ -32,16 +32,26 @@ export function Badge({
 }
 
 const useMessages = messagesOf({
-  vi: { simulated: 'MÔ PHỎNG', means: 'Dữ liệu do máy sinh ra, không phải số liệu thật' },
-  en: { simulated: 'SIMULATED', means: 'Generated data, not real figures' },
+  vi: {
+    simulated: 'MÔ PHỎNG',
+    short: 'MP',
+    means: 'Mô phỏng: dữ liệu do máy sinh ra, không phải số liệu thật',
+  },
+  en: { simulated: 'SIMULATED', short: 'SIM', means: 'Simulated: generated data, not real figures' },
 });
 
-/** Shown beside every value that stems from the pretended national side. */
-export function SimulatedBadge({ simulated = true }: { simulated?: boolean }) {
+/** Shown beside every value that stems from the pretended national side; `compact` where values stand close. */
+export function SimulatedBadge({
+  simulated = true,
+  compact = false,
+}: {
+  simulated?: boolean;
+  compact?: boolean;
+}) {
   const say = useMessages();
   return simulated ? (
-    <abbr className="simulated-badge" title={say.means}>
-      {say.simulated}
+    <abbr className="simulated-badge" data-compact={compact || undefined} title={say.means}>
+      {compact ? say.short : say.simulated}
     </abbr>
   ) : null;
 }

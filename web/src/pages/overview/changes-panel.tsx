@@ -36,7 +36,7 @@ export function ChangesPanel({ changes }: { changes: UseQueryResult<ConsoleChang
                   <StatusLabel status={one.status} />
                   <span className="soft small">
                     {one.localityName} · {formatAgo(one.changedAt)}{' '}
-                    <SimulatedBadge simulated={one.simulated} />
+                    <SimulatedBadge compact simulated={one.simulated} />
                   </span>
                 </li>
               ))}

@@ -33,6 +33,7 @@ function TargetBar({ score }: { score: Score }) {
 
 function Row({ path, score }: { path: string; score: Score }) {
   const unit = useUnitWords();
+  const say = useOverviewMessages();
   const { indicator, observation, band, words } = score;
   return (
     <tr>
@@ -57,9 +58,10 @@ function Row({ path, score }: { path: string; score: Score }) {
       <td>
         <TargetBar score={score} />
       </td>
-      <td>{band && <Badge tone={TONES[band]}>{words?.text}</Badge>}</td>
+      <td title={words?.text}>{band && <Badge tone={TONES[band]}>{say.bands[band]}</Badge>}</td>
       <td className="soft indicator-time">
-        {formatDate(observation?.observedAt)} <SimulatedBadge simulated={observation?.simulated ?? false} />
+        {formatDate(observation?.observedAt)}{' '}
+        <SimulatedBadge compact simulated={observation?.simulated ?? false} />
       </td>
     </tr>
   );

@@ -42,7 +42,7 @@ function Kpi({
       <p className="kpi-value">
         {value}
         {of && <span> / {of}</span>}
-        <SimulatedBadge simulated={simulated} />
+        <SimulatedBadge compact simulated={simulated} />
       </p>
       {children}
       <p className="kpi-note">{note}</p>

@@ -67,14 +67,16 @@ export function OverviewPage() {
               busy={busy.data?.runs}
             />
             <div className="overview-grid">
-              <GroupsPanel national={matrix} />
-              <AttentionPanel
-                national={matrix}
-                nodes={nodes.data?.iocNodes ?? []}
-                connectors={connectors.data?.connectorStatusFlat ?? []}
-              />
-              <IndicatorsPanel national={matrix} />
-              <div className="overview-side">
+              <div className="overview-column">
+                <GroupsPanel national={matrix} />
+                <IndicatorsPanel national={matrix} />
+              </div>
+              <div className="overview-column">
+                <AttentionPanel
+                  national={matrix}
+                  nodes={nodes.data?.iocNodes ?? []}
+                  connectors={connectors.data?.connectorStatusFlat ?? []}
+                />
                 <ChangesPanel changes={changes} />
                 <RunsPanel runs={runs} />
               </div>

@@ -35,7 +35,7 @@ function RunEntry({ run }: { run: Run }) {
       ) : (
         <span className="soft small">
           {formatNumber(progress.done)} {words.rows} · {formatAgo(createdAt)}{' '}
-          <SimulatedBadge simulated={simulated} />
+          <SimulatedBadge compact simulated={simulated} />
         </span>
       )}
     </li>

@@ -1,0 +1,69 @@
+/** The table twin of the tile map. */
+import { Link } from 'wouter';
+import { SimulatedBadge } from '../../parts/badge';
+import { Icon } from '../../parts/icon';
+import { StageLabel } from '../../parts/stage-mark';
+import { EmptyState } from '../../parts/states';
+import { formatMoment } from '../../shared/format';
+import { formatLag } from './format-lag';
+import { byName, type Node } from './ioc-data';
+import { useIocMessages } from './ioc-messages';
+import { StageStrip } from './stage-strip';
+
+function YesNo({ yes }: { yes: boolean }) {
+  const say = useIocMessages();
+  return (
+    <span className={yes ? 'yes' : 'soft'} title={yes ? say.yes : say.no}>
+      {yes ? <Icon name="check" size={15} /> : '–'}
+      <span className="visually-hidden">{yes ? say.yes : say.no}</span>
+    </span>
+  );
+}
+
+export function NodesTable({ nodes }: { nodes: readonly Node[] }) {
+  const say = useIocMessages();
+  if (nodes.length === 0) return <EmptyState title={say.noneHere} />;
+  return (
+    <table className="table nodes">
+      <thead>
+        <tr>
+          <th scope="col">{say.province}</th>
+          <th scope="col">{say.stage}</th>
+          <th scope="col" className="number">
+            {say.lag}
+          </th>
+          <th scope="col">{say.lastSync}</th>
+          <th scope="col">{say.centre}</th>
+          <th scope="col">{say.register}</th>
+          <th scope="col">{say.month}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {byName(nodes).map((node) => (
+          <tr key={node.locality.code}>
+            <th scope="row">
+              <Link href={`/ioc/${node.locality.code}`}>{node.locality.name.text}</Link>
+            </th>
+            <td>
+              <StageLabel stage={node.stage} />
+            </td>
+            <td className="number">{formatLag(node.lagMinutes)}</td>
+            <td className="nodes-time">
+              {node.lastSyncAt ? formatMoment(node.lastSyncAt) : say.never}{' '}
+              <SimulatedBadge compact simulated={node.simulated} />
+            </td>
+            <td>
+              <YesNo yes={node.connectedToCentre} />
+            </td>
+            <td>
+              <YesNo yes={node.connectedToRegister} />
+            </td>
+            <td>
+              <StageStrip node={node} stage={node.stage} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

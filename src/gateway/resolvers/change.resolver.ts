@@ -34,6 +34,7 @@ import {
   CleanseRule,
   DecideSuggestionInput,
   RulePackType,
+  RulesInUse,
 } from '../types/change.type';
 import { PageArgs, toConnection, type Connection } from '../types/connection.type';
 import { DecideSuggestionResult } from '../types/refusal.type';
@@ -60,6 +61,18 @@ export class RunChangesResolver {
     @Ctx() { loaders }: GatewayContext,
   ): Promise<readonly ChangeCount[]> {
     return loaders.changeCounts.load(id);
+  }
+
+  @FieldResolver(() => RulesInUse, {
+    ...says(
+      'Các quy tắc đã dùng; trống với lượt không phải làm sạch',
+      'The rules it went by; null for runs that do not cleanse',
+    ),
+    nullable: true,
+  })
+  rules(@Root() { pack }: WatchedRun): object | null {
+    if (pack === null) return null;
+    return { pack: pack.id, modes: Object.entries(pack.modes).map(([rule, mode]) => ({ rule, mode })) };
   }
 
   @FieldResolver(

@@ -93,6 +93,21 @@ export class RulePackType {
   modes: RulePackMode[];
 }
 
+@ObjectType(
+  'RulesInUse',
+  says('Các quy tắc mà một lượt làm sạch đã dùng', 'The rules that a cleansing went by'),
+)
+export class RulesInUse {
+  @Field(() => ID, says('Mã bộ quy tắc', 'Id of the pack'))
+  pack: string;
+
+  @Field(
+    () => [RulePackMode],
+    says('Các quy tắc dùng khác mặc định', 'The rules that differ from the default'),
+  )
+  modes: RulePackMode[];
+}
+
 @ObjectType('ChangeCount', says('Số thay đổi theo quy tắc và trường', 'Changes by rule and field'))
 export class ChangeCountType {
   @Field(() => String, says('Mã quy tắc', 'Id of the rule'))

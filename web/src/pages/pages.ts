@@ -42,6 +42,17 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./dataset/dataset-page')).DatasetPage,
   },
   {
+    path: '/runs',
+    role: 'VIEWER',
+    nav: { section: 'work', title: { vi: 'Lượt chạy', en: 'Runs' }, icon: 'run' },
+    load: async () => (await import('./runs/runs-page')).RunsPage,
+  },
+  {
+    path: '/runs/:id',
+    role: 'VIEWER',
+    load: async () => (await import('./run/run-page')).RunPage,
+  },
+  {
     path: '/start',
     role: null,
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },

@@ -10,6 +10,7 @@ import { useHub } from '../../hub/use-hub';
 import { SimulatedBadge } from '../../parts/badge';
 import { LinkButton } from '../../parts/button';
 import { DatasetStateBadge } from '../../parts/dataset-state';
+import { Figures } from '../../parts/figures';
 import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { ProgressBar } from '../../parts/progress-bar';
@@ -36,20 +37,13 @@ function Facts({ dataset }: { dataset: Dataset }) {
     <Panel title={say.facts} actions={<DatasetStateBadge state={dataset.state} />}>
       {dataset.state === 'IMPORTING' && <p role="status">{say.importing}</p>}
       {dataset.state === 'FAILED' && <p role="alert">{say.failed}</p>}
-      <dl className="figures">
-        <div>
-          <dt>{say.physical}</dt>
-          <dd>{formatNumber(rows.physical)}</dd>
-        </div>
-        <div>
-          <dt>{say.accepted}</dt>
-          <dd>{formatNumber(rows.accepted)}</dd>
-        </div>
-        <div>
-          <dt>{say.rejected}</dt>
-          <dd>{formatNumber(rows.rejected)}</dd>
-        </div>
-      </dl>
+      <Figures
+        figures={[
+          { name: say.physical, value: formatNumber(rows.physical) },
+          { name: say.accepted, value: formatNumber(rows.accepted) },
+          { name: say.rejected, value: formatNumber(rows.rejected) },
+        ]}
+      />
       <dl className="facts">
         <dt>{say.locality}</dt>
         <dd>{words(dataset.locality.name)}</dd>

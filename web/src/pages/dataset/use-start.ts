@@ -10,7 +10,12 @@ import { useHubWrite } from '../../hub/use-hub';
 type Started = { readonly id: string } | Refused;
 
 /** A key of its own for each intent: pressing twice while one is under way gives the same run. */
-export const newIntent = (): string => crypto.randomUUID();
+export function newIntent(): string {
+  // randomUUID is missing where the console is reached by plain HTTP.
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
 
 export function useStart() {
   const [, navigate] = useLocation();

@@ -1,0 +1,96 @@
+/** What came of a run: verdicts, fields, files, and the cells of the matrix that it feeds. */
+import { Link, useLocation } from 'wouter';
+import { LinkButton } from '../../parts/button';
+import { Panel } from '../../parts/panel';
+import { EmptyState } from '../../parts/states';
+import { VerdictSplit } from '../../parts/verdict';
+import { useSay } from '../../shared/use-language';
+import { FieldOutcomes } from './field-outcomes';
+import { FilesPanel } from './files-panel';
+import { useRunMessages } from './run-messages';
+import { type RunView } from './run-view';
+
+function Cells({ cells }: { cells: RunView['feedsCells'] }) {
+  const say = useRunMessages();
+  const words = useSay();
+  return (
+    <Panel title={say.cells}>
+      {cells.length === 0 ? (
+        <p className="soft">{say.noCells}</p>
+      ) : (
+        <ul className="fed-cells">
+          {cells.map(({ id, item, column }) => (
+            <li key={id}>
+              <Link href={`/matrix?cell=${item.path}/${column.code}`}>
+                <strong>{item.path}</strong> {words(item.title)}
+              </Link>
+              <span className="soft"> – {words(column.title)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+const sameCounts = ({ counts, effectiveCounts }: RunView): boolean =>
+  counts.every(({ verdict, count }) =>
+    effectiveCounts.some((other) => other.verdict === verdict && other.count === count),
+  );
+
+function VerifySummary({ run }: { run: RunView }) {
+  const say = useRunMessages();
+  const [, navigate] = useLocation();
+  const open = run.counts.some(({ verdict }) => ['REVIEW', 'AMBIGUOUS', 'PROBABLE'].includes(verdict));
+  return (
+    <div className="columns-2">
+      <Panel
+        title={say.counts}
+        note={say.countsNote}
+        actions={
+          open && (
+            <LinkButton small href={`/review?run=${run.id}`}>
+              {say.review}
+            </LinkButton>
+          )
+        }
+      >
+        <VerdictSplit
+          counts={run.counts}
+          onPick={(verdict) => navigate(`/runs/${run.id}?tab=verdicts&verdict=${verdict}`)}
+        />
+        {!sameCounts(run) && (
+          <>
+            <h3 className="panel-sub">{say.effective}</h3>
+            <VerdictSplit counts={run.effectiveCounts} />
+          </>
+        )}
+      </Panel>
+      <FieldOutcomes id={run.id} />
+      <FilesPanel artifacts={run.artifacts} />
+      <Cells cells={run.feedsCells} />
+    </div>
+  );
+}
+
+export function SummaryTab({ run }: { run: RunView }) {
+  const say = useRunMessages();
+  if (run.kind === 'VERIFY' && run.counts.length > 0) return <VerifySummary run={run} />;
+  if (run.kind === 'PROFILE' || run.kind === 'IMPORT') {
+    return (
+      <EmptyState title={say.over}>
+        {run.dataset && (
+          <LinkButton href={`/data/${run.dataset.id}`} look="strong">
+            {say.profile}
+          </LinkButton>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="columns-2">
+      <FilesPanel artifacts={run.artifacts} />
+      <Cells cells={run.feedsCells} />
+    </div>
+  );
+}

@@ -20,13 +20,21 @@ function remember(work: (word: string) => string): (word: string) => string {
   };
 }
 
-/** nguyễn THỊ hoà → Nguyễn Thị Hoà; H'MAI → H'Mai; Y-BIH → Y-Bih. Words with letters of other languages stay. */
+/** nguyễn THỊ hoà → Nguyễn Thị Hoà; H'MAI → H'Mai; Y-BIH → Y-Bih; ÊÑUÔL → Êñuôl. Words with letters of other scripts stay. */
 export function titleCase(name: string): string {
   return name.split(' ').map(titleOf).join(' ');
 }
 
+/** Letters of the Latin script with whatever marks: minority names have ñ, č and ŭ (Êñuôl, Kpă), which Vietnamese has not. */
+const LATIN = /^[\p{Script=Latin}\p{M}'’()/-]+$/u;
+
+/** Case can be changed without loss: not so for ß or İ. */
+const keepsLetters = (word: string) =>
+  [word.toLowerCase(), word.toUpperCase()].every(({ length }) => length === word.length);
+
 function titleWord(word: string): string {
-  if (!isOrdinaryText(word) || INNER_CAPITAL.test(word)) return word;
+  if (INNER_CAPITAL.test(word)) return word;
+  if (!isOrdinaryText(word) && !(LATIN.test(word) && keepsLetters(word))) return word;
   return word
     .toLowerCase()
     .replace(AFTER_BREAK, (_, before: string, letter: string) => before + letter.toUpperCase());

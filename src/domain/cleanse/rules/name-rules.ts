@@ -74,7 +74,7 @@ export const NAME_RULES: readonly CellRule[] = [
   },
   {
     id: 'N01',
-    version: 1,
+    version: 2,
     title: { vi: 'Viết hoa chữ đầu mỗi âm tiết', en: 'Title case by syllable' },
     lossless: true,
     mode: ChangeMode.AUTO,

@@ -58,6 +58,12 @@ interface ScannedCell {
 type Scan =
   ScanStop | { readonly at: 'END'; readonly next: number; readonly lines: number; readonly cells: string[] };
 
+/** Infinity when there is none. */
+function positionOf(sign: string, text: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? Infinity : at;
+}
+
 /** A push parser: feed it decoded text in pieces of any size, then call `end`. Memory stays within one row. */
 export class CsvReader {
   private rest = '';
@@ -88,6 +94,8 @@ export class CsvReader {
   private consume(text: string, last: boolean): string {
     this.damaged = text.includes('\0') || text.includes(REPLACEMENT);
     let at = 0;
+    // Looked for again only once it is passed: a search from every line would read the piece once a line.
+    let quote = positionOf('"', text, 0);
     for (;;) {
       const end = text.indexOf(this.newline, at);
       if (end < 0) break;
@@ -97,8 +105,8 @@ export class CsvReader {
         at = end + 1;
         continue;
       }
-      const quote = text.indexOf('"', at);
-      if (quote < 0 || quote > end) {
+      if (quote < at) quote = positionOf('"', text, at);
+      if (quote > end) {
         this.takeLine(text.slice(at, end));
         this.line += 1;
         at = end + 1;

@@ -77,13 +77,7 @@ export async function runWorker(
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {
-      await Promise.all([
-        worker.close(),
-        reconciler.stop(),
-        schedules.close(),
-        health.stop(),
-        alerts.stop(),
-      ]);
+      await Promise.all([worker.close(), reconciler.stop(), schedules.close(), health.stop(), alerts.stop()]);
       leases.stop();
       await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();

@@ -119,8 +119,8 @@ export const REFUSALS = {
     en: 'A rule that was named is not in the catalogue, or may not be applied by itself. See the query cleanseRules.',
   },
   KIND_NOT_SUPPORTED: {
-    vi: 'Loại lượt chạy này chưa được hỗ trợ. Hiện chỉ có thể khởi chạy VERIFY.',
-    en: 'Runs of this kind cannot be started yet. Only VERIFY can.',
+    vi: 'Loại lượt chạy này chưa được hỗ trợ. Có thể khởi chạy PROFILE, CLEANSE, VERIFY, LINK và SYNC.',
+    en: 'Runs of this kind cannot be started yet. PROFILE, CLEANSE, VERIFY, LINK and SYNC can.',
   },
   PURPOSE_REQUIRED: {
     vi: 'Cần nêu mục đích khai thác (mã dịch vụ công) khi tra cứu dữ liệu dân cư.',

@@ -99,6 +99,7 @@ describe('runs through the gateway', () => {
         { verdict: 'MISMATCH', count: 5 },
         { verdict: 'NOT_FOUND', count: 5 },
       ],
+      sync: null,
       timeline: [
         { at: expect.stringMatching(/Z$/), event: 'REQUESTED', detail: {} },
         { at: expect.any(String), event: 'CUT', detail: { chunks: 4 } },
@@ -280,8 +281,14 @@ describe('runs through the gateway', () => {
     expect((await start({ connector: 'none', idempotencyKey: 'k-2' })).data.startRun.code).toBe(
       'CONNECTOR_NOT_FOUND',
     );
-    expect((await start({ kind: 'SYNC', idempotencyKey: 'k-3' })).data.startRun.code).toBe(
+    expect((await start({ kind: 'EXPORT', idempotencyKey: 'k-3' })).data.startRun.code).toBe(
       'KIND_NOT_SUPPORTED',
+    );
+    expect((await start({ kind: 'SYNC', idempotencyKey: 'k-3' })).data.startRun.code).toBe(
+      'CONNECTOR_CANNOT_SYNC',
+    );
+    expect((await start({ datasetId: null, idempotencyKey: 'k-3' })).data.startRun.code).toBe(
+      'DATASET_REQUIRED',
     );
     expect((await start({ purpose: ' ', idempotencyKey: 'k-4' })).data.startRun.code).toBe(
       'PURPOSE_REQUIRED',

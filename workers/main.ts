@@ -73,7 +73,7 @@ export async function runWorker(
   const schedules = keepSchedules({ db, doorbell, log, now }, settings);
   const health = watchConnectors(db, connectors, log);
   const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
-  const alerts = watchAlerts(db, sender, log);
+  const alerts = watchAlerts(db, sender, { now, log });
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {

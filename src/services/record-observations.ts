@@ -52,12 +52,14 @@ async function addEvidence(client: ClientBase, ids: readonly string[]): Promise<
   );
   const summaries = found.rows.map((row) => ({ id: row.id, ...summariseObservation(row) }));
   await client.query(
-    `insert into evidence (kind, assessment_id, item_path, column_code, observation_id, observed_at, simulated, summary_vi,
+    `with new as materialized (
+       select o.*, said.vi, said.en from jsonb_to_recordset($1::jsonb) as said (id bigint, vi text, en text)
+       join observation o on o.id = said.id
+     )
+     insert into evidence (kind, assessment_id, item_path, column_code, observation_id, observed_at, simulated, summary_vi,
        summary_en)
-     select 'METRIC', a.id, i.item_path, c.code, o.id, o.observed_at, o.simulated, said.vi, said.en
-     from jsonb_to_recordset($1::jsonb) as said (id bigint, vi text, en text)
-     join observation o on o.id = said.id
-     join indicator i on i.code = o.indicator_code
+     select 'METRIC', a.id, i.item_path, c.code, o.id, o.observed_at, o.simulated, o.vi, o.en
+     from new o join indicator i on i.code = o.indicator_code
      join assessment a on a.template_code = i.template_code and a.locality_code = o.locality_code
        and a.period_code = o.period_code and a.state = 'DRAFT'
      cross join unnest(i.columns) as c (code)

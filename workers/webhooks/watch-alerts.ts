@@ -11,11 +11,15 @@ export interface AlertWatch {
 }
 
 /** Any number of workers may do it at once: the look is one at a time, and a delivery is taken by one. */
-export function watchAlerts(db: DataSource, sender: WebhookSender, log: Log): AlertWatch {
+export function watchAlerts(
+  db: DataSource,
+  sender: WebhookSender,
+  { now, log }: { readonly now: () => number; readonly log: Log },
+): AlertWatch {
   let busy = false;
   let round: Promise<void> = Promise.resolve();
   const look = async () => {
-    await evaluateAlerts(db, new Date());
+    await evaluateAlerts(db, new Date(now()));
     await sender.deliver();
   };
   const start = () => {

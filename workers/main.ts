@@ -18,6 +18,7 @@ import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
 import { createSolitude } from './solitude';
 import { openWebhookSender } from './webhooks/deliver';
+import { keepSeals } from './keep-seals';
 import { watchAlerts } from './webhooks/watch-alerts';
 
 export { keepHeapSmall };
@@ -74,10 +75,18 @@ export async function runWorker(
   const health = watchConnectors(db, connectors, log);
   const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
   const alerts = watchAlerts(db, sender, { now, log });
+  const seals = keepSeals(db, getSecret, log);
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {
-      await Promise.all([worker.close(), reconciler.stop(), schedules.close(), health.stop(), alerts.stop()]);
+      await Promise.all([
+        worker.close(),
+        reconciler.stop(),
+        schedules.close(),
+        health.stop(),
+        alerts.stop(),
+        seals.stop(),
+      ]);
       leases.stop();
       await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();

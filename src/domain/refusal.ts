@@ -46,6 +46,10 @@ export const REFUSALS = {
     vi: 'Không nhận ra cột nào để tra cứu. Cần có số định danh, hoặc số CMND, hoặc cả họ tên và ngày sinh; hãy nêu ánh xạ cột.',
     en: 'No column to look people up by. The personal number, the old card number, or name and birth date are needed; give a mapping.',
   },
+  API_KEY_NOT_FOUND: {
+    vi: 'Không có khóa đang dùng nào mang mã này. Truy vấn apiKeys liệt kê các khóa.',
+    en: 'No key in use has this id. The query apiKeys lists them.',
+  },
   DATASET_NOT_FOUND: {
     vi: 'Không tìm thấy tập dữ liệu này.',
     en: 'There is no such dataset.',

@@ -4,6 +4,7 @@ import { type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { guardRootFields } from './access';
 import { says } from './describe';
+import { AdministrationResolver, ApiKeyResolver } from './resolvers/administration.resolver';
 import { AggregateResolver } from './resolvers/aggregate.resolver';
 import { AlertResolver } from './resolvers/alert.resolver';
 import { AlertSettingsResolver } from './resolvers/alert-settings.resolver';
@@ -62,10 +63,12 @@ import './types/run-enums.type';
 import { validateArguments } from './validate-arguments';
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
+  AdministrationResolver,
   AgencyResolver,
   AggregateResolver,
   AlertResolver,
   AlertSettingsResolver,
+  ApiKeyResolver,
   ArtifactResolver,
   AssessmentCommitmentsResolver,
   AssessmentDiffResolver,

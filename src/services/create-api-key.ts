@@ -1,7 +1,7 @@
 /** Makes an API key: shown to the caller once, stored as a keyed hash. */
 import { randomBytes } from 'node:crypto';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { type Role } from '../domain/actor';
+import { type Actor, type Role } from '../domain/actor';
 import { hashApiKey } from './hub-secret';
 
 export interface NewApiKey {
@@ -10,6 +10,8 @@ export interface NewApiKey {
   /** Null means the whole nation. */
   readonly localityCode: string | null;
   readonly expiresAt?: Date;
+  /** Absent when the operator of the machine makes it. */
+  readonly madeBy?: Pick<Actor, 'keyId' | 'requestId'>;
 }
 
 /** Returns the key itself, 256 random bits behind a prefix that tells its role. It cannot be read again later. */
@@ -36,8 +38,8 @@ export async function storeApiKey(
        insert into api_key (label, prefix, hash, role, locality_code, expires_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (hash) do nothing returning id, label, prefix, role, locality_code
      ), told as (
-       insert into audit_entry (action, subject, detail)
-       select 'API_KEY_CREATED', 'api_key:' || id, jsonb_build_object('label', label, 'role', role) from made
+       insert into audit_entry (action, subject, detail, actor_id, request_id)
+       select 'API_KEY_CREATED', 'api_key:' || id, jsonb_build_object('label', label, 'role', role), $7, $8 from made
      )
      select id from made union all select id from api_key where hash = $3 limit 1`,
     [
@@ -47,6 +49,8 @@ export async function storeApiKey(
       wanted.role,
       wanted.localityCode,
       wanted.expiresAt ?? null,
+      wanted.madeBy?.keyId ?? null,
+      wanted.madeBy?.requestId ?? null,
     ],
   );
   return rows[0]!.id;

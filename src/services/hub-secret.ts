@@ -45,6 +45,13 @@ export function hashApiKey(secret: string, key: string): Buffer {
   return createHmac('sha256', secret).update(`api-key\n${key}`).digest();
 }
 
+/** Vouches for a stretch of the audit trail and, by the seal before it, for all that came earlier. */
+export function auditMac(secret: string, sealBefore: Buffer | null, lines: readonly string[]): Buffer {
+  const mac = createHmac('sha256', secret).update(`audit\n${sealBefore?.toString('hex') ?? ''}`);
+  for (const line of lines) mac.update(`\n${line}`);
+  return mac.digest();
+}
+
 /**
  * What may be stored of a person of the register: the same for the same person within the hub, and nobody without the secret
  * can try all numbers to find out who it is.

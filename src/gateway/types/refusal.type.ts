@@ -2,6 +2,7 @@
 import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { REFUSALS, type RefusalCode } from '../../domain/refusal';
 import { says, valuesSay } from '../describe';
+import { ApiKey, CreatedApiKey } from './administration.type';
 import { Connector } from './connector.type';
 import { Alert } from './alert.type';
 import { AlertRule, MaintenanceWindow, Webhook, WebhookWithSecret } from './alert-settings.type';
@@ -46,6 +47,20 @@ export abstract class Refusal {
 export class RefusedRequest extends Refusal {}
 
 const resolveTo = (name: string) => (value: object) => ('message' in value ? 'RefusedRequest' : name);
+
+export const CreateApiKeyResult = createUnionType({
+  name: 'CreateApiKeyResult',
+  ...says('Khóa vừa tạo, hoặc lý do từ chối', 'The new key, or why not'),
+  types: () => [CreatedApiKey, RefusedRequest] as const,
+  resolveType: resolveTo('CreatedApiKey'),
+});
+
+export const RevokeApiKeyResult = createUnionType({
+  name: 'RevokeApiKeyResult',
+  ...says('Khóa vừa thu hồi, hoặc lý do từ chối', 'The key that was revoked, or why not'),
+  types: () => [ApiKey, RefusedRequest] as const,
+  resolveType: resolveTo('ApiKey'),
+});
 
 export const UploadPreviewResult = createUnionType({
   name: 'UploadPreviewResult',

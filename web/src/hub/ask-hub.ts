@@ -5,6 +5,11 @@ import { getLanguage } from '../shared/language';
 import { type HubDocument } from './hub-document';
 import { HubError } from './hub-error';
 
+interface HttpTrouble {
+  readonly code?: string;
+  readonly message?: string;
+}
+
 export async function askHub<Data, Variables>(
   document: HubDocument<Data, Variables>,
   variables: Variables,
@@ -12,9 +17,11 @@ export async function askHub<Data, Variables>(
 ): Promise<Data> {
   const response = await post({ operationName: document.name, query: document.text, variables }, key, signal);
   const requestId = response.headers.get('x-request-id');
-  const answer = (await response.json().catch(() => null)) as GraphqlAnswer<Data> | null;
+  const answer = (await response.json().catch(() => null)) as (GraphqlAnswer<Data> & HttpTrouble) | null;
   const error = answer?.errors?.[0];
   if (error) throw HubError.of(error, requestId);
+  // Before GraphQL is reached, as with a key that opens nothing, the hub answers by HTTP alone.
+  if (answer?.code) throw new HubError(answer.code, answer.message ?? answer.code, requestId);
   if (!answer?.data) throw HubError.unreachable();
   return answer.data;
 }

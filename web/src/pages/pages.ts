@@ -58,4 +58,22 @@ export const PAGES: readonly PageEntry[] = [
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },
     load: async () => (await import('./start/start-page')).StartPage,
   },
+  {
+    path: '/keys',
+    role: 'ADMIN',
+    nav: { section: 'govern', title: { vi: 'Khóa API', en: 'API keys' }, icon: 'key' },
+    load: async () => (await import('./keys/keys-page')).KeysPage,
+  },
+  {
+    path: '/audit',
+    role: 'ADMIN',
+    nav: { section: 'govern', title: { vi: 'Nhật ký', en: 'Audit trail' }, icon: 'audit' },
+    load: async () => (await import('./audit/audit-page')).AuditPage,
+  },
+  {
+    path: '/system',
+    role: 'ADMIN',
+    nav: { section: 'govern', title: { vi: 'Hàng đợi, hệ thống', en: 'Queue, system' }, icon: 'system' },
+    load: async () => (await import('./system/system-page')).SystemPage,
+  },
 ];

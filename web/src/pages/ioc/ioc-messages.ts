@@ -14,7 +14,7 @@ export const useIocMessages = messagesOf({
     lag: 'Độ trễ',
     lastSync: 'Đồng bộ gần nhất',
     month: '30 ngày',
-    centre: 'Trung tâm CP',
+    centre: 'T.tâm CP',
     register: 'CSDLQG',
     yes: 'Đã nối',
     no: 'Chưa nối',

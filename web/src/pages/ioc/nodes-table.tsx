@@ -4,9 +4,9 @@ import { SimulatedBadge } from '../../parts/badge';
 import { Icon } from '../../parts/icon';
 import { StageLabel } from '../../parts/stage-mark';
 import { EmptyState } from '../../parts/states';
-import { formatMoment } from '../../shared/format';
+import { formatAgo, formatMoment } from '../../shared/format';
 import { formatLag } from './format-lag';
-import { byName, type Node } from './ioc-data';
+import { byName, type Node, plainName } from './ioc-data';
 import { useIocMessages } from './ioc-messages';
 import { StageStrip } from './stage-strip';
 
@@ -42,14 +42,20 @@ export function NodesTable({ nodes }: { nodes: readonly Node[] }) {
         {byName(nodes).map((node) => (
           <tr key={node.locality.code}>
             <th scope="row">
-              <Link href={`/ioc/${node.locality.code}`}>{node.locality.name.text}</Link>
+              <Link href={`/ioc/${node.locality.code}`}>{plainName(node)}</Link>
             </th>
             <td>
               <StageLabel stage={node.stage} />
             </td>
             <td className="number">{formatLag(node.lagMinutes)}</td>
             <td className="nodes-time">
-              {node.lastSyncAt ? formatMoment(node.lastSyncAt) : say.never}{' '}
+              {node.lastSyncAt ? (
+                <time dateTime={node.lastSyncAt} title={formatMoment(node.lastSyncAt)}>
+                  {formatAgo(node.lastSyncAt)}
+                </time>
+              ) : (
+                say.never
+              )}{' '}
               <SimulatedBadge compact simulated={node.simulated} />
             </td>
             <td>

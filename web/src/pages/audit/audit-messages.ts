@@ -1,0 +1,53 @@
+/** The words of the audit trail. */
+import { messagesOf } from '../../shared/use-language';
+
+export const useAuditMessages = messagesOf({
+  vi: {
+    title: 'Nhật ký',
+    lead: 'Ai đã làm gì, lúc nào. Nhật ký chỉ ghi thêm, không sửa được, và không chứa dữ liệu cá nhân.',
+    integrity: 'Tính toàn vẹn',
+    check: 'Kiểm tra ngay',
+    intact: (entries: string) => `Nguyên vẹn: ${entries} dòng đúng như khi niêm phong.`,
+    unsealed: (entries: string) => `${entries} dòng mới sẽ được niêm phong trong vòng một phút.`,
+    noSeals: 'Chưa có niêm phong nào; tiến trình xử lý niêm phong mỗi phút.',
+    broken: (from: string, to: string) =>
+      `KHÔNG NGUYÊN VẸN: các dòng từ ${from} đến ${to} không còn như khi niêm phong. Hãy đối chiếu với bản sao lưu.`,
+    sealedAt: 'Niêm phong gần nhất',
+    action: 'Việc',
+    allActions: 'Mọi việc',
+    subject: 'Đối tượng',
+    subjectHelp: 'Ví dụ run: hoặc api_key:',
+    when: 'Lúc',
+    who: 'Ai',
+    hubItself: 'hub tự làm',
+    detail: 'Chi tiết',
+    request: 'Mã yêu cầu',
+    entries: (count: string) => `${count} dòng`,
+    more: 'Xem thêm',
+    none: 'Không có dòng nào như vậy.',
+  },
+  en: {
+    title: 'Audit trail',
+    lead: 'Who did what and when. Lines are added and never changed, and hold no personal data.',
+    integrity: 'Integrity',
+    check: 'Check now',
+    intact: (entries: string) => `Intact: ${entries} lines are as they were sealed.`,
+    unsealed: (entries: string) => `${entries} new lines will be sealed within a minute.`,
+    noSeals: 'There are no seals yet; a worker seals every minute.',
+    broken: (from: string, to: string) =>
+      `NOT INTACT: lines ${from} to ${to} are no longer what was sealed. Compare them with a backup.`,
+    sealedAt: 'Last sealed',
+    action: 'Action',
+    allActions: 'All actions',
+    subject: 'Subject',
+    subjectHelp: 'Such as run: or api_key:',
+    when: 'When',
+    who: 'Who',
+    hubItself: 'the hub itself',
+    detail: 'Detail',
+    request: 'Request',
+    entries: (count: string) => `${count} lines`,
+    more: 'Show more',
+    none: 'There are no such lines.',
+  },
+});

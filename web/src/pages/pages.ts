@@ -53,6 +53,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./run/run-page')).RunPage,
   },
   {
+    path: '/review',
+    role: 'OPERATOR',
+    nav: { section: 'work', title: { vi: 'Xem xét', en: 'Review' }, icon: 'review' },
+    load: async () => (await import('./review/review-page')).ReviewPage,
+  },
+  {
     path: '/start',
     role: null,
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },

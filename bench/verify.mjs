@@ -1,12 +1,12 @@
 /** Measures a verification end to end, and the same rows through a straight-line script that keeps no promise but the verdicts. */
 import { cpus } from 'node:os';
-import { createReadStream, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { verifyStraight } from './peers/straight-line.mjs';
+import { bringIn } from './support/dataset.mjs';
 import { startHub } from './support/hub.mjs';
 import { makePeople } from './support/people.mjs';
-import { cpuSeconds, findParts, peakMiB } from './support/processes.mjs';
+import { cpuOf, findParts, peakMiB } from './support/processes.mjs';
 
 const SIZES = process.argv.slice(2).map(Number);
 const ROUNDS = 3;
@@ -47,28 +47,14 @@ async function measure(size) {
 
 async function verify(hub, file) {
   const begun = performance.now();
-  const { size: bytes } = statSync(file);
-  const { createUpload } = await hub.ask('create-upload', { input: { filename: 'people.csv', bytes } });
-  const headers = Object.fromEntries(createUpload.headers.map(({ name, value }) => [name, value]));
-  const authorization = `Bearer ${hub.keys.admin}`;
-  const put = await fetch(createUpload.url, {
-    method: createUpload.method,
-    headers: { ...headers, authorization },
-    body: createReadStream(file),
-    duplex: 'half',
-  });
-  if (!put.ok) throw new Error(`the upload was refused: ${put.status}`);
-  const { createDataset } = await hub.ask('create-dataset', {
-    input: { uploadId: createUpload.id, name: 'bench' },
-  });
-  while ((await hub.ask('dataset', { id: createDataset.id })).dataset.state === 'IMPORTING') await delay(20);
+  const datasetId = await bringIn(hub, file);
   const parts = findParts(hub.dataDir);
   const before = cpuOf(parts);
   const started = performance.now();
   const { startRun } = await hub.ask('start-run', {
     input: {
       kind: 'VERIFY',
-      datasetId: createDataset.id,
+      datasetId,
       connector: 'csdlqgvdc-ndop',
       purpose: 'DOI_SOAT',
       idempotencyKey: randomUUID(),
@@ -89,10 +75,6 @@ async function verify(hub, file) {
     }
     await delay(100);
   }
-}
-
-function cpuOf(parts) {
-  return Object.fromEntries(Object.entries(parts).map(([name, pids]) => [name, cpuSeconds(pids)]));
 }
 
 function same(a, b) {

@@ -24,6 +24,11 @@ export function cpuSeconds(pids) {
   }, 0);
 }
 
+/** The same for each of the parts. */
+export function cpuOf(parts) {
+  return Object.fromEntries(Object.entries(parts).map(([name, pids]) => [name, cpuSeconds(pids)]));
+}
+
 /** The most memory that a process ever held, in MiB. */
 export function peakMiB([pid]) {
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);

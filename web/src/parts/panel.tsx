@@ -7,6 +7,7 @@ export function Panel({
   note,
   actions,
   flush = false,
+  titled = true,
   children,
 }: {
   title: string;
@@ -14,12 +15,14 @@ export function Panel({
   actions?: ReactNode;
   /** Lets a table reach the borders of the box. */
   flush?: boolean;
+  /** False where the page's own heading says the same already; screen readers still hear the title. */
+  titled?: boolean;
   children: ReactNode;
 }) {
   const id = useId();
   return (
     <section className={`panel${flush ? ' panel-flush' : ''}`} aria-labelledby={id}>
-      <header className="panel-head">
+      <header className={titled ? 'panel-head' : 'visually-hidden'}>
         <h2 id={id}>{title}</h2>
         {note && <span className="panel-note">{note}</span>}
         {actions && <div className="panel-actions">{actions}</div>}

@@ -136,8 +136,11 @@ export function AuditPage() {
     <div className="page">
       <PageHead title={say.title} lead={say.lead} />
       <IntegrityPanel />
-      <Filters actions={first?.auditActions ?? []} />
-      <Panel title={say.title} flush note={first && say.entries(formatNumber(first.auditEntries.totalCount))}>
+      <div className="audit-bar">
+        <Filters actions={first?.auditActions ?? []} />
+        {first && <p className="soft small">{say.entries(formatNumber(first.auditEntries.totalCount))}</p>}
+      </div>
+      <Panel title={say.title} titled={false} flush>
         {trail.error && <ErrorPanel error={trail.error} onRetry={() => void trail.refetch()} />}
         {trail.isPending && <Skeleton lines={8} />}
         {first && <Trail entries={pages.flatMap(({ auditEntries }) => auditEntries.nodes)} />}

@@ -4,9 +4,8 @@ import { type AuditIntegrityQuery } from '../../../generated/types';
 import { useHub } from '../../hub/use-hub';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
-import { SourceLine } from '../../parts/source-line';
 import { Answer, Skeleton } from '../../parts/states';
-import { formatNumber } from '../../shared/format';
+import { formatMoment, formatNumber } from '../../shared/format';
 import { useAuditMessages } from './audit-messages';
 
 function Verdict({ integrity }: { integrity: AuditIntegrityQuery['auditIntegrity'] }) {
@@ -31,7 +30,11 @@ export function IntegrityPanel() {
         {({ auditIntegrity }) => (
           <>
             <Verdict integrity={auditIntegrity} />
-            <SourceLine at={auditIntegrity.sealedAt} source={say.sealedAt} />
+            {auditIntegrity.sealedAt && (
+              <span className="soft small">
+                {say.sealedAt}: {formatMoment(auditIntegrity.sealedAt, true)}
+              </span>
+            )}
           </>
         )}
       </Answer>

@@ -130,7 +130,7 @@ export function KeysPage() {
           {say.create}
         </Button>
       </PageHead>
-      <Panel title={say.title} flush>
+      <Panel title={say.title} titled={false} flush>
         <Answer query={query}>
           {({ apiKeys }) => (
             <KeysTable keys={apiKeys.filter(({ revokedAt }) => withRevoked || revokedAt === null)} />

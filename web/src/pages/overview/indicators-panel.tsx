@@ -37,14 +37,20 @@ function Row({ path, score }: { path: string; score: Score }) {
   const { indicator, observation, band, words } = score;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="indicator">
         <Link
           href={`/matrix?cell=${encodeURIComponent(`${path}/BENEFIT_GOVERNMENT`)}`}
           className="indicator-item"
         >
           {path}
         </Link>
-        {indicator.name.text}
+        <span>
+          {indicator.name.text}
+          <span className="soft indicator-time">
+            {formatDate(observation?.observedAt)}{' '}
+            <SimulatedBadge compact simulated={observation?.simulated ?? false} />
+          </span>
+        </span>
       </th>
       <td className="number">
         <strong>{formatNumber(observation?.value, 1)}</strong>
@@ -59,10 +65,6 @@ function Row({ path, score }: { path: string; score: Score }) {
         <TargetBar score={score} />
       </td>
       <td title={words?.text}>{band && <Badge tone={TONES[band]}>{say.bands[band]}</Badge>}</td>
-      <td className="soft indicator-time">
-        {formatDate(observation?.observedAt)}{' '}
-        <SimulatedBadge compact simulated={observation?.simulated ?? false} />
-      </td>
     </tr>
   );
 }
@@ -90,7 +92,6 @@ export function IndicatorsPanel({ national }: { national: National }) {
             </th>
             <th scope="col">{say.progress}</th>
             <th scope="col">{say.band}</th>
-            <th scope="col">{say.at}</th>
           </tr>
         </thead>
         <tbody>

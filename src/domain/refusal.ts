@@ -1,11 +1,9 @@
 /** The refusals that a caller must expect: each a code that stays, and a sentence in both languages that says what to do. */
 
-export interface RefusalText {
-  readonly vi: string;
-  readonly en: string;
-}
+import { CONNECTOR_REFUSALS, type RefusalText } from './connector-refusals';
 
 export const REFUSALS = {
+  ...CONNECTOR_REFUSALS,
   UPLOAD_NOT_FOUND: {
     vi: 'Không tìm thấy tệp tải lên này. Hãy gọi createUpload để bắt đầu lại.',
     en: 'There is no such upload. Call createUpload to start again.',
@@ -74,10 +72,6 @@ export const REFUSALS = {
     vi: 'Tập dữ liệu không có đủ cột cho khóa nào của mô hình liên kết. Hãy đổi tên cột hoặc dùng mô hình khác.',
     en: 'The dataset lacks the columns for every blocking key of the linkage model. Rename columns or use another model.',
   },
-  CONNECTOR_NOT_FOUND: {
-    vi: 'Không có kết nối nào mang mã này. Truy vấn connectors liệt kê các kết nối hiện có.',
-    en: 'No connector has this key. The query connectors lists those there are.',
-  },
   CONNECTOR_CANNOT_SYNC: {
     vi: 'Kết nối này không đồng bộ được: nó chỉ tra cứu người. Xem capabilities trong truy vấn connectors.',
     en: 'This connector cannot synchronise: it only looks people up. See capabilities in the query connectors.',
@@ -105,10 +99,6 @@ export const REFUSALS = {
   DATASET_REQUIRED: {
     vi: 'Loại lượt chạy này cần một bộ dữ liệu.',
     en: 'Runs of this kind need a dataset.',
-  },
-  CONNECTOR_SETTINGS_INVALID: {
-    vi: 'Thiết lập không đúng với lược đồ của kết nối. Trường settingsSchema của kết nối cho biết từng mục nhận giá trị nào.',
-    en: "The settings do not fit the connector's schema. Its field settingsSchema says what each of them takes.",
   },
   SUGGESTION_NOT_FOUND: {
     vi: 'Không có gợi ý nào ở vị trí này. Truy vấn run.changes liệt kê các gợi ý.',

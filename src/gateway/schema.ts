@@ -51,6 +51,7 @@ import { RunResolver } from './resolvers/run.resolver';
 import { ScheduleResolver } from './resolvers/schedule.resolver';
 import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
 import { MeResolver, ServerInfoResolver } from './resolvers/server.resolver';
+import { SimulatorResolver } from './resolvers/simulator.resolver';
 import { TextResolver } from './resolvers/text.resolver';
 import { PreviewColumnResolver, UploadPreviewResolver, UploadResolver } from './resolvers/upload.resolver';
 import { WhatIfResolver } from './resolvers/what-if.resolver';
@@ -124,6 +125,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RunResolver,
   ScheduleResolver,
   ServerInfoResolver,
+  SimulatorResolver,
   TextResolver,
   UploadPreviewResolver,
   UploadResolver,

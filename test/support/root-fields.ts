@@ -28,6 +28,11 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     'mutation { triggerSchedule(id: "x") { ... on Refusal { code } } }',
     'operator',
   ],
+  'Query.simulator': ['{ simulator { scenario } }', 'viewer'],
+  'Mutation.loadScenario': [
+    'mutation { loadScenario(name: "none") { ... on Refusal { code } } }',
+    'operator',
+  ],
   'Query.schedules': ['{ schedules { id } }', 'viewer'],
   'Query.assessments': ['{ assessments { totalCount } }', 'viewer'],
   'Query.cell': ['{ cell(id: "VN.2025-H1/A.1/BENEFIT_CITIZEN") { id } }', 'viewer'],

@@ -14,6 +14,7 @@ import { ReviewTask } from './review.type';
 import { UploadPreview } from './reading.type';
 import { Run } from './run.type';
 import { Schedule } from './schedule.type';
+import { Simulator } from './simulator.type';
 
 const codes = Object.keys(REFUSALS) as RefusalCode[];
 export const RefusalCodes = Object.fromEntries(codes.map((code) => [code, code])) as Record<
@@ -186,4 +187,11 @@ export const WebhookSecretResult = createUnionType({
   ...says('Webhook kèm khóa ký, hoặc lý do từ chối', 'The webhook with its secret, or why not'),
   types: () => [WebhookWithSecret, RefusedRequest] as const,
   resolveType: resolveTo('WebhookWithSecret'),
+});
+
+export const LoadScenarioResult = createUnionType({
+  name: 'LoadScenarioResult',
+  ...says('Phía mô phỏng sau khi nạp, hoặc lý do từ chối', 'The simulated side as it is now, or why not'),
+  types: () => [Simulator, RefusedRequest] as const,
+  resolveType: resolveTo('Simulator'),
 });

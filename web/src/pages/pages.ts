@@ -59,6 +59,17 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./review/review-page')).ReviewPage,
   },
   {
+    path: '/connectors',
+    role: 'VIEWER',
+    nav: { section: 'build', title: { vi: 'Đầu nối', en: 'Connectors' }, icon: 'connector' },
+    load: async () => (await import('./connectors/connectors-page')).ConnectorsPage,
+  },
+  {
+    path: '/connectors/:id',
+    role: 'VIEWER',
+    load: async () => (await import('./connector/connector-page')).ConnectorPage,
+  },
+  {
     path: '/start',
     role: null,
     nav: { section: 'build', title: { vi: 'Bắt đầu', en: 'Getting started' }, icon: 'home' },

@@ -21,22 +21,26 @@ import { useHotKeys } from './use-hot-keys';
 import './review.css';
 
 const PAGE = 25;
-const ANY = '-';
+const ANY = 'all';
+/** What nobody but a person can settle; PROBABLE rows wait as well, but most purposes take them or leave them. */
+const OPEN = 'open';
 const REVIEWED: readonly Verdict[] = ['REVIEW', 'AMBIGUOUS', 'PROBABLE'];
 
 function useFilter() {
   const [search, setSearch] = useSearchParams();
-  const verdict = search.get('verdict') ?? ANY;
+  const verdict = search.get('verdict') ?? OPEN;
   const show = search.get('show') === 'decided' ? 'decided' : 'waiting';
   const run = search.get('run');
   const where: ReviewTaskWhere = {
     decided: show === 'decided',
-    ...(verdict !== ANY && { verdict: { eq: verdict as Verdict } }),
+    ...(verdict !== ANY && {
+      verdict: { in: verdict === OPEN ? ['REVIEW', 'AMBIGUOUS'] : [verdict as Verdict] },
+    }),
     ...(run !== null && { runId: { eq: run } }),
   };
   const set = (name: 'verdict' | 'show', value: string): void =>
     setSearch((before) => {
-      if (value === ANY || value === 'waiting') before.delete(name);
+      if (value === OPEN || value === 'waiting') before.delete(name);
       else before.set(name, value);
       return before;
     });
@@ -175,6 +179,7 @@ export function ReviewPage() {
           inline
           label={say.verdict}
           options={[
+            { id: OPEN, label: say.open },
             { id: ANY, label: say.any },
             ...REVIEWED.map((id) => ({ id, label: words(verdictWords[id]) })),
           ]}

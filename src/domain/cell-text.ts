@@ -17,6 +17,9 @@ const PLACEHOLDERS = new Set([
   ],
 ]);
 
+/** In signs, with accents apart from their letters. */
+const LONGEST_PLACEHOLDER = 16;
+
 export interface CellText {
   /** The cell with its outer spaces kept, or null when it is blank or a placeholder. */
   text: string | null;
@@ -36,6 +39,7 @@ export function readCell(raw: string | null): CellText {
     return { text: raw, placeholder: false };
   const trimmed = raw.trim();
   if (trimmed === '') return BLANK;
+  if (trimmed.length > LONGEST_PLACEHOLDER) return { text: raw, placeholder: false };
   return PLACEHOLDERS.has(trimmed.normalize('NFC').toLowerCase())
     ? PLACEHOLDER
     : { text: raw, placeholder: false };

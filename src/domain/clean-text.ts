@@ -14,7 +14,6 @@ const ORDINARY_SIGNS =
   'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ';
 const ORDINARY = new Uint8Array(0x10000);
 for (const sign of ORDINARY_SIGNS + ORDINARY_SIGNS.toLowerCase()) ORDINARY[sign.charCodeAt(0)] = 1;
-const SPACE = 32;
 
 /** Zero-width characters, direction marks, soft hyphens, BOM and controls that carry nothing; line breaks and tabs are spaces. */
 const INVISIBLE = /(?![\t-\r\x85])\p{Cc}|\p{Cf}|\u034F|\p{Variation_Selector}/gu;
@@ -87,19 +86,21 @@ export function cleanText(raw: string): CleanText {
 
 /** Tells whether a text consists of composed Vietnamese letters, digits, spaces and name punctuation only. */
 export function isOrdinaryText(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (ORDINARY[text.charCodeAt(index)] === 0) return false;
-  return true;
+  // Several rules in a row ask about the same cell.
+  if (text === lastAsked) return lastAnswer;
+  let answer = true;
+  for (let index = 0; answer && index < text.length; index++) answer = ORDINARY[text.charCodeAt(index)] !== 0;
+  lastAsked = text;
+  lastAnswer = answer;
+  return answer;
 }
+
+let lastAsked = '';
+let lastAnswer = true;
 
 /** A space at either end, or two together. */
 export function hasLooseSpace(text: string): boolean {
-  let afterSpace = true;
-  for (let index = 0; index < text.length; index++) {
-    const isSpace = text.charCodeAt(index) === SPACE;
-    if (isSpace && afterSpace) return true;
-    afterSpace = isSpace;
-  }
-  return afterSpace && text.length > 0;
+  return text.startsWith(' ') || text.endsWith(' ') || text.includes('  ');
 }
 
 /** T02: odd spaces become plain ones; what is not seen goes. */

@@ -11,25 +11,31 @@ import { type Claim } from '../../src/services/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/failpoint';
 import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
 import { type Settlement } from '../../src/services/settle-chunk';
-import { storeChanges, type RowChanges } from '../../src/services/store-changes';
+import { ChangeSheet } from '../../src/services/store-changes';
 import { type Processor, type WorkContext } from './processor';
+
+/** Rows in hand at a time: few enough that their objects die young. */
+const SLICE = 1_000;
 
 export const cleanseChunk: Processor = async (claim, context): Promise<Settlement> => {
   const plan = await getCleansingPlan(context.db, claim.runId);
   const isTakenIn = await readDecisions(claim, plan, context);
-  const rows = await listRowSlice(context.db, claim.datasetId, claim);
-  failpoint('work.afterRead');
   const rules = { facts: plan.facts, today: claim.requestedOn };
-  const changed: RowChanges[] = [];
-  for (const { seq, cells } of rows) {
-    recordFailpoint(seq);
-    const { changes } = cleanseRow(pickFields(cells, plan.mapping), plan.pack, rules, isTakenIn(seq));
-    if (changes.length > 0) changed.push({ seq, changes });
+  const sheet = new ChangeSheet(claim.runId);
+  for (let firstSeq = claim.firstSeq; firstSeq <= claim.lastSeq; firstSeq += SLICE) {
+    context.signal.throwIfAborted();
+    const range = { firstSeq, lastSeq: Math.min(claim.lastSeq, firstSeq + SLICE - 1) };
+    const rows = await listRowSlice(context.db, claim.datasetId, plan.columns, range);
+    failpoint('work.afterRead');
+    for (const { seq, cells } of rows) {
+      recordFailpoint(seq);
+      sheet.add(seq, cleanseRow(pickFields(cells, plan.mapping), plan.pack, rules, isTakenIn(seq)).changes);
+    }
   }
   failpoint('work.beforeSettle');
   return {
-    counts: countChanges(changed),
-    apply: (client) => storeChanges(client, claim.runId, changed),
+    counts: sheet.counts,
+    apply: (client) => sheet.store(client),
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };
@@ -50,13 +56,4 @@ async function readDecisions(
   );
   if (taken.size === 0) return () => nobodyTook;
   return (seq) => (change) => taken.has([seq, change.field, change.rule, change.after].join('\t'));
-}
-
-/** Rows by what became of them: automatic changes, suggestions and flags may all stand on one row. */
-function countChanges(rows: readonly RowChanges[]): Record<string, number> {
-  const counts = { AUTO: 0, SUGGEST: 0, FLAG: 0 };
-  for (const { changes } of rows) {
-    for (const mode of new Set(changes.map((change) => change.mode))) counts[mode] += 1;
-  }
-  return counts;
 }

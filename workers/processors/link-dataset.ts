@@ -37,9 +37,10 @@ async function* readFiles(
 ): AsyncGenerator<ToThread> {
   for (const { datasetId, positions } of files) {
     yield { say: 'FILE', positions };
+    const columns = 1 + Math.max(...Object.values(positions));
     for (let firstSeq = 1; ; firstSeq += SLICE) {
       signal.throwIfAborted();
-      const slice = await listRowSlice(db, datasetId, { firstSeq, lastSeq: firstSeq + SLICE - 1 });
+      const slice = await listRowSlice(db, datasetId, columns, { firstSeq, lastSeq: firstSeq + SLICE - 1 });
       if (slice.length === 0) break;
       yield { say: 'ROWS', rows: slice.map(({ cells }) => cells) };
     }

@@ -16,7 +16,10 @@ export const profileDataset: Processor = async (claim, context): Promise<Settlem
   const profiler = new TableProfiler(dataset.headers, dataset.mapping, claim.requestedOn);
   for (let firstSeq = 1; firstSeq <= (dataset.acceptedRows ?? 0); firstSeq += SLICE) {
     context.signal.throwIfAborted();
-    const rows = await listRowSlice(context.db, claim.datasetId, { firstSeq, lastSeq: firstSeq + SLICE - 1 });
+    const rows = await listRowSlice(context.db, claim.datasetId, dataset.headers.length, {
+      firstSeq,
+      lastSeq: firstSeq + SLICE - 1,
+    });
     for (const { cells } of rows) profiler.add(cells);
     await breathe();
   }

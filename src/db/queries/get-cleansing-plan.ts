@@ -6,6 +6,8 @@ import { type ColumnMapping } from '../../domain/column-mapping';
 import { type SeqRange } from '../../domain/run-state';
 
 export interface CleansingPlan {
+  /** How many columns the dataset has. */
+  readonly columns: number;
   readonly mapping: ColumnMapping;
   readonly facts: BatchFacts;
   readonly pack: RulePack;
@@ -22,19 +24,21 @@ export interface TakenSuggestion {
 export async function getCleansingPlan(db: DataSource, runId: string): Promise<CleansingPlan> {
   const [row] = await db.query<
     {
+      columns: number;
       mapping: ColumnMapping;
       facts: BatchFacts | null;
       settings: { pack?: RulePack };
       based_on_id: string | null;
     }[]
   >(
-    `select dataset.mapping, dataset.facts, run.settings, run.based_on_id
+    `select cardinality(dataset.headers) as columns, dataset.mapping, dataset.facts, run.settings, run.based_on_id
      from run join dataset on dataset.id = run.dataset_id where run.id = $1`,
     [runId],
   );
   if (!row) throw new Error(`there is no run ${runId}`);
-  const { mapping, facts, settings } = row;
+  const { columns, mapping, facts, settings } = row;
   return {
+    columns,
     mapping,
     facts: facts ?? NO_FACTS,
     pack: settings.pack ?? WHOLE_CATALOGUE,

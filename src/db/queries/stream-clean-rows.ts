@@ -16,7 +16,7 @@ export interface CleanRowsWanted {
 }
 
 /** Rows in memory at a time. */
-const SLICE = 5_000;
+const SLICE = 2_000;
 
 type LoggedChange = Pick<Change, 'field' | 'no' | 'mode' | 'before' | 'after'> & { readonly seq: number };
 
@@ -28,7 +28,7 @@ async function* writeRows(db: DataSource, wanted: CleanRowsWanted): AsyncGenerat
   yield Buffer.from(`${csvLine(wanted.headers)}\n`);
   for (let firstSeq = 1; firstSeq <= wanted.rows; firstSeq += SLICE) {
     const range = { firstSeq, lastSeq: firstSeq + SLICE - 1 };
-    const rows = await listRowSlice(db, wanted.datasetId, range);
+    const rows = await listRowSlice(db, wanted.datasetId, wanted.headers.length, range);
     const changes = groupByRow(await listAutomatic(db, wanted.runId, range));
     const lines = rows.map(({ seq, cells }) =>
       csvLine(applyTo(cells, wanted.mapping, changes.get(seq) ?? [])),

@@ -3,6 +3,7 @@ import { isOrdinaryText } from '../clean-text';
 import { FIELDS, type Field } from '../column-mapping';
 import { RULES_OF_FIELD } from './catalogue';
 import { modeOf, type RulePack } from './rule-pack';
+import { isSoundName } from './sound-name';
 import { ChangeMode, type CellContext, type CellRule, type Cells, type Finding } from './rule';
 
 /** One entry of the change log. AUTO entries were applied; suggestions and flags left the cell as it was. */
@@ -44,21 +45,28 @@ export function cleanseRow(
 ): CleansedRow {
   const work: Work = { row: { ...cells }, pack, isTaken, changes: null };
   const cell: CellContext = { row: work.row, facts: context.facts, today: context.today };
+  for (const field of ORDER) cleanseCell(work, cell, field);
+  return { cells: work.row, changes: work.changes ?? NO_CHANGES };
+}
+
+function cleanseCell(work: Work, cell: CellContext, field: Field): void {
+  let text = work.row[field];
   let seen: string | null = null;
   let ordinary = false;
-  for (const field of ORDER) {
-    for (const rule of RULES_OF_FIELD[field]) {
-      const text = work.row[field];
-      if (text === undefined || text === '') break;
-      if (text !== seen) ordinary = isOrdinaryText((seen = text));
-      if (ordinary && rule.onlyOdd === true) continue;
-      const found = rule.apply(text, cell, field);
-      if (found === null) continue;
-      if (isOne(found)) take(work, rule, found, field);
-      else for (const one of found) take(work, rule, one, field);
+  let sound = false;
+  for (const rule of RULES_OF_FIELD[field]) {
+    if (text === undefined || text === '') return;
+    if (text !== seen) {
+      ordinary = isOrdinaryText((seen = text));
+      sound = field === 'name' && ordinary && isSoundName(text);
     }
+    if ((ordinary && rule.onlyOdd === true) || (sound && rule.looksBeyond !== true)) continue;
+    const found = rule.apply(text, cell, field);
+    if (found === null) continue;
+    if (isOne(found)) take(work, rule, found, field);
+    else for (const one of found) take(work, rule, one, field);
+    text = work.row[field];
   }
-  return { cells: work.row, changes: work.changes ?? NO_CHANGES };
 }
 
 interface Work {

@@ -50,6 +50,8 @@ export interface CellRule extends RuleDescription {
   readonly fields: readonly Field[];
   /** Has nothing to say about composed Vietnamese letters, digits and name punctuation (`isOrdinaryText`): not asked about them. */
   readonly onlyOdd?: true;
+  /** Finds things that the cell alone does not show, and so is asked about names that are sound (`isSoundName`) as well. */
+  readonly looksBeyond?: true;
   apply(text: string, context: CellContext, field: Field): Finding | readonly Finding[] | null;
 }
 

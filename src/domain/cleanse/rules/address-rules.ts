@@ -3,26 +3,30 @@ import { currentProvince, findProvince } from '../province-names';
 import { changed, ChangeMode, type CellRule } from '../rule';
 import { ADDRESS } from './fields';
 
-/** After the start of the address or a comma, before a capital letter. `T.` is a province only in the last part. */
-const KINDS: readonly (readonly [pattern: RegExp, word: string])[] = [
-  [/(^|, ?)TP\.? ?(?=\p{Lu})(?!HCM)/gu, '$1thành phố '],
-  [/(^|, ?)TX\.? ?(?=\p{Lu}\p{Ll})/gu, '$1thị xã '],
-  [/(^|, ?)TT\.? ?(?=\p{Lu}\p{Ll})(?!Huế)/gu, '$1thị trấn '],
-  [/(^|, ?)P\. ?(?=\p{Lu}\p{Ll})/gu, '$1phường '],
-  [/(^|, ?)P\.? ?(?=\d{1,2}(?:,|$))/gu, '$1phường '],
-  [/(^|, ?)Q\. ?(?=\p{Lu}\p{Ll})/gu, '$1quận '],
-  [/(^|, ?)Q\.? ?(?=\d{1,2}(?:,|$))/gu, '$1quận '],
-  [/(^|, ?)H\. ?(?=\p{Lu}\p{Ll})/gu, '$1huyện '],
-  [/(^|, ?)X\. ?(?=\p{Lu}\p{Ll})/gu, '$1xã '],
-  [/(, ?)T\. ?(?=\p{Lu}\p{Ll}[^,]*$)/gu, '$1tỉnh '],
-  [/(^|[\d\p{L}] )[đĐ]\. ?(?=\p{Lu}\p{Ll})/gu, '$1đường '],
-  [/(^|, ?)KP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1khu phố '],
-  [/(^|, ?)TDP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1tổ dân phố '],
+/** With the sign without which a pattern cannot match. After the start of the address or a comma, before a capital letter. `T.` is a province only in the last part. */
+const KINDS: readonly (readonly [sign: string, pattern: RegExp, word: string])[] = [
+  ['TP', /(^|, ?)TP\.? ?(?=\p{Lu})(?!HCM)/gu, '$1thành phố '],
+  ['TX', /(^|, ?)TX\.? ?(?=\p{Lu}\p{Ll})/gu, '$1thị xã '],
+  ['TT', /(^|, ?)TT\.? ?(?=\p{Lu}\p{Ll})(?!Huế)/gu, '$1thị trấn '],
+  ['P.', /(^|, ?)P\. ?(?=\p{Lu}\p{Ll})/gu, '$1phường '],
+  ['P', /(^|, ?)P\.? ?(?=\d{1,2}(?:,|$))/gu, '$1phường '],
+  ['Q.', /(^|, ?)Q\. ?(?=\p{Lu}\p{Ll})/gu, '$1quận '],
+  ['Q', /(^|, ?)Q\.? ?(?=\d{1,2}(?:,|$))/gu, '$1quận '],
+  ['H.', /(^|, ?)H\. ?(?=\p{Lu}\p{Ll})/gu, '$1huyện '],
+  ['X.', /(^|, ?)X\. ?(?=\p{Lu}\p{Ll})/gu, '$1xã '],
+  ['T.', /(, ?)T\. ?(?=\p{Lu}\p{Ll}[^,]*$)/gu, '$1tỉnh '],
+  ['.', /(^|[\d\p{L}] )[đĐ]\. ?(?=\p{Lu}\p{Ll})/gu, '$1đường '],
+  ['KP', /(^|, ?)KP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1khu phố '],
+  ['TDP', /(^|, ?)TDP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1tổ dân phố '],
 ];
 /** Without one of these there is nothing to write out. */
 const SHORT_KIND = /\.|TP|TX|TT|KP|TDP|[PQ] ?\d/;
 const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
-const LAST_PART = /(?:^|,)\s*([^,]+)$/;
+
+/** What stands behind the last comma: the province, where there is one. */
+function lastPart(address: string): string {
+  return address.slice(address.lastIndexOf(',') + 1).trim();
+}
 
 export const ADDRESS_RULES: readonly CellRule[] = [
   {
@@ -40,7 +44,11 @@ export const ADDRESS_RULES: readonly CellRule[] = [
       SHORT_KIND.test(text)
         ? changed(
             text,
-            KINDS.reduce((address, [pattern, word]) => address.replace(pattern, word), text),
+            KINDS.reduce(
+              (address, [sign, pattern, word]) =>
+                address.includes(sign) ? address.replace(pattern, word) : address,
+              text,
+            ),
           )
         : null,
   },
@@ -52,7 +60,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: 'Phường 05, Quận 3', after: 'Phường 5, Quận 3' },
     fields: ADDRESS,
-    apply: (text) => changed(text, text.replaceAll(PADDED_NUMBER, '$1')),
+    apply: (text) => (text.includes(' 0') ? changed(text, text.replaceAll(PADDED_NUMBER, '$1')) : null),
   },
   {
     id: 'A02',
@@ -63,9 +71,9 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'phường Bến Nghé, TPHCM', after: 'phường Bến Nghé, thành phố Hồ Chí Minh' },
     fields: ADDRESS,
     apply(text) {
-      const last = LAST_PART.exec(text)?.[1]?.trim();
-      const province = last === undefined ? null : findProvince(last);
-      if (last === undefined || province === null || !province.byAlias) return null;
+      const last = lastPart(text);
+      const province = findProvince(last);
+      if (province === null || !province.byAlias) return null;
       return changed(text, text.slice(0, text.length - last.length) + province.fullName);
     },
   },
@@ -81,9 +89,9 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'xã Tân Khai, tỉnh Bình Phước', after: 'xã Tân Khai, thành phố Đồng Nai' },
     fields: ADDRESS,
     apply(text) {
-      const last = LAST_PART.exec(text)?.[1]?.trim();
-      const now = last === undefined ? null : currentProvince(last);
-      if (last === undefined || now === null) return null;
+      const last = lastPart(text);
+      const now = currentProvince(last);
+      if (now === null) return null;
       // The ward may have another name by now as well: a person looks.
       return { after: text.slice(0, text.length - last.length) + now, confidence: 0.8 };
     },

@@ -68,6 +68,7 @@ export const LAYOUT_RULES: readonly CellRule[] = [
     mode: ChangeMode.FLAG,
     example: { before: 'Nguyễn Hoàng Phương T', after: null },
     fields: ALL,
+    looksBeyond: true,
     apply: (text, { facts }, field) => (facts.cutAt[field] === text.length ? FLAG : null),
   },
 ];

@@ -9,6 +9,7 @@ import { shareOf, type Share } from '../share';
 import { parseSex } from '../sex';
 import { DistinctSketch } from './distinct-sketch';
 import { HeavyHitters, type Counted } from './heavy-hitters';
+import { patternOf } from './pattern-of';
 
 /** What makes a column suspicious. */
 export const Sign = {
@@ -44,7 +45,6 @@ const FEW_VALUES = 60;
 const MOST_SHOWN = 10;
 /** A value must stand for so many rows to be shown. */
 const FEWEST_ROWS = 20;
-const LONGEST_PATTERN = 24;
 /** Their values are people's own, however often they repeat. */
 const PERSONAL: readonly Field[] = ['name', 'number', 'oldCardNumber', 'phone', 'address', 'birthDate'];
 
@@ -129,19 +129,6 @@ export class ColumnProfiler {
       signs: signs.filter((one) => one.rows > 0),
     };
   }
-}
-
-/** Letters to A and a, digits to 9, runs counted: "Nguyễn Văn An" → "Aa Aa Aa", "079085000001" → "9{12}". */
-export function patternOf(text: string): string {
-  const classes = text
-    .slice(0, 200)
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/[\p{Ll}\p{Lo}\p{M}]/gu, 'a')
-    .replace(/\p{Nd}/gu, '9')
-    .replace(/a+/g, 'a')
-    .replace(/A{2,}/g, 'AA')
-    .replace(/9{3,}/g, (run) => `9{${run.length}}`);
-  return classes.length <= LONGEST_PATTERN ? classes : `${classes.slice(0, LONGEST_PATTERN)}…`;
 }
 
 /** Whether the cell says what its column is for, in any of the forms that are understood. */

@@ -1,7 +1,7 @@
 /** Proves the figures of a profile on a table small enough to count by hand, and the sketches on one too large to. */
 import { DistinctSketch } from './distinct-sketch';
 import { HeavyHitters } from './heavy-hitters';
-import { patternOf } from './profile-column';
+import { patternOf } from './pattern-of';
 import { TableProfiler } from './profile-table';
 
 const TODAY = { year: 2026, month: 11, day: 23 };

@@ -2,7 +2,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { AlertSeverity, AlertState, AlertSubject } from '../../domain/alert';
-import { says, valuesSay } from '../describe';
+import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { connectionOf } from './connection.type';
 import { Locality } from './locality.type';
 import { Node } from './node.type';
@@ -139,7 +139,7 @@ export class Alert extends Node {
   changedAt: Date;
 }
 
-@ObjectType('AlertFlat', says('Một cảnh báo, dạng phẳng', 'An alert, flat'))
+@ObjectType('AlertFlat', says('Một cảnh báo, dạng phẳng', 'An alert, flat', READ_PLAINLY))
 export class AlertFlat {
   @Field(() => ID, says('Mã nhận diện', 'Identity'))
   id: string;

@@ -2,7 +2,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { RunState } from '../../domain/run-state';
 import { StreamStatus } from '../../domain/stream-status';
-import { says, valuesSay } from '../describe';
+import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { BreakerState, DataClass, HealthState } from './connector.type';
 import { DateTimeScalar } from './scalars';
 
@@ -22,7 +22,10 @@ registerEnumType(StreamStatus, {
 
 const nullable = { nullable: true } as const;
 
-@ObjectType('ConnectorStatusFlat', says('Tình trạng một kết nối, dạng phẳng', 'How a connector stands, flat'))
+@ObjectType(
+  'ConnectorStatusFlat',
+  says('Tình trạng một kết nối, dạng phẳng', 'How a connector stands, flat', READ_PLAINLY),
+)
 export class ConnectorStatusFlat {
   @Field(() => String, says('Mã kết nối', 'Key of the connector'))
   connector: string;

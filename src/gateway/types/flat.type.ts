@@ -4,12 +4,12 @@ import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-
 import { HEAT_COLUMNS, HEAT_MEASURES, HEAT_ROWS } from '../../db/queries/list-flat-cells';
 import { IndicatorUnit } from '../../domain/indicator-score';
 import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
-import { says, valuesSay } from '../describe';
+import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { DateTimeScalar } from './scalars';
 
 export const MOST_FLAT_ROWS = 5_000;
 
-@ObjectType('MatrixCellFlat', says('Một ô, dạng phẳng', 'A cell, flat'))
+@ObjectType('MatrixCellFlat', says('Một ô, dạng phẳng', 'A cell, flat', READ_PLAINLY))
 export class MatrixCellFlat {
   @Field(() => String, says('Mã địa phương', 'Code of the locality'))
   locality: string;
@@ -109,7 +109,7 @@ registerEnumType(HeatmapMeasure, {
   }),
 });
 
-@ObjectType('HeatmapFlat', says('Một điểm của bản đồ nhiệt', 'A field of a heat map'))
+@ObjectType('HeatmapFlat', says('Một điểm của bản đồ nhiệt', 'A field of a heat map', READ_PLAINLY))
 export class HeatmapFlat {
   @Field(() => String, says('Dòng', 'Row'))
   row: string;
@@ -129,7 +129,7 @@ export class HeatmapFlat {
   cells: number;
 }
 
-@ObjectType('MetricPointFlat', says('Một quan sát, dạng phẳng', 'An observation, flat'))
+@ObjectType('MetricPointFlat', says('Một quan sát, dạng phẳng', 'An observation, flat', READ_PLAINLY))
 export class MetricPointFlat {
   @Field(() => DateTimeScalar, says('Thời điểm', 'Time'))
   time: Date;
@@ -171,7 +171,7 @@ export class MetricPointFlat {
   simulated: boolean;
 }
 
-@ObjectType('MetricStep', says('Một bước của chuỗi thời gian', 'A step of a series'))
+@ObjectType('MetricStep', says('Một bước của chuỗi thời gian', 'A step of a series', READ_PLAINLY))
 export class MetricStep {
   @Field(() => DateTimeScalar, says('Đầu bước', 'Where the step begins'))
   time: Date;

@@ -1,7 +1,7 @@
 /** Indicators: the catalogue, what was observed, and how an item stands by them. */
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Direction, IndicatorUnit, ScoreBand } from '../../domain/indicator-score';
-import { says, valuesSay } from '../describe';
+import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { Evidence } from './evidence.type';
 import { StatusRule } from './matrix.type';
@@ -172,7 +172,10 @@ export class IndicatorScore {
 
 @ObjectType(
   'MetricEvidence',
-  says('Quan sát của một chỉ số', 'An observation of an indicator', { implements: Evidence }),
+  says('Quan sát của một chỉ số', 'An observation of an indicator', {
+    implements: Evidence,
+    ...READ_PLAINLY,
+  }),
 )
 export class MetricEvidence extends Evidence {}
 

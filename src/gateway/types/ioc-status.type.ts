@@ -1,13 +1,16 @@
 /** The IOC of a province as a status board shows it: one flat row. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { IocStage } from '../../domain/ioc-stage';
-import { says } from '../describe';
+import { READ_PLAINLY, says } from '../describe';
 import './ioc.type';
 import { DateTimeScalar } from './scalars';
 
 const nullable = { nullable: true } as const;
 
-@ObjectType('IocStatusFlat', says('IOC của một tỉnh, dạng phẳng', 'The IOC of a province, flat'))
+@ObjectType(
+  'IocStatusFlat',
+  says('IOC của một tỉnh, dạng phẳng', 'The IOC of a province, flat', READ_PLAINLY),
+)
 export class IocStatusFlat {
   @Field(() => String, says('Mã địa phương', 'Code of the locality'))
   locality: string;

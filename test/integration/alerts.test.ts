@@ -170,6 +170,24 @@ describe('alerts', () => {
     expect((await set('NONE', {})).code).toBe('ALERT_RULE_NOT_FOUND');
   });
 
+  it('tell of a schedule whose slot has passed, unless it is paused', async () => {
+    await gateway.db.query(
+      `insert into schedule (id, connector_key, locality_code, cron, next_at) values ('sync-ioc-VN', 'ioc', 'VN', '0 * * * *', $1)`,
+      [new Date(now())],
+    );
+    expect(await look(14 * 60)).toMatchObject({ raised: 0 });
+    expect(await look(60)).toMatchObject({ raised: 1 });
+    expect(await living('SCHEDULE_LATE')).toMatchObject([
+      {
+        subjectKey: 'sync-ioc-VN',
+        summary: { vi: 'Lịch chạy trễ: IOC các tỉnh, Cả nước (15 phút trễ).' },
+        locality: null,
+      },
+    ]);
+    await gateway.db.query(`update schedule set paused = true`);
+    expect(await look()).toMatchObject({ cleared: 1 });
+  });
+
   it('are told on the socket as they are raised, beside cells and connectors that change', async () => {
     const client = createClient({
       url: `${gateway.url.replace('http', 'ws')}/graphql`,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getOperationAST, parse, type FieldNode } from 'graphql';
 import { PROJECT_ROOT } from '../../src/project-root';
+import { Client } from 'pg';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeRun, writeVerdicts } from '../support/run-rows';
 
@@ -85,5 +86,28 @@ describe('dashboards', () => {
       if (errors.length > 0) unanswered.push(`${text.split('\n')[1]}: ${errors[0]?.message}`);
     }
     expect(unanswered).toEqual([]);
+  });
+
+  it('cost as many statements for 34 provinces as for one', async () => {
+    const provinces = await gateway.db.query<{ code: string }[]>(
+      `select code from locality where scheme = 'VN34'`,
+    );
+    const count = async (name: string, variables: object) => {
+      const text = readFileSync(join(OPERATIONS, `${name}.graphql`), 'utf8');
+      const spy = jest.spyOn(Client.prototype, 'query');
+      try {
+        expect((await gateway.ask(text, variables)).errors).toEqual([]);
+        return spy.mock.calls.filter(([sql]) => /from (matrix_cell|observation|ioc_node)/.test(String(sql)))
+          .length;
+      } finally {
+        spy.mockRestore();
+      }
+    };
+    for (const name of ['heatmap-flat', 'matrix-cells-flat', 'metric-points-flat']) {
+      const shared = { periods: ['2025-H2'], limit: 5_000 };
+      const one = await count(name, { ...shared, localities: ['79'] });
+      const all = await count(name, { ...shared, localities: provinces.map(({ code }) => code) });
+      expect([name, all, one]).toEqual([name, 1, 1]);
+    }
   });
 });

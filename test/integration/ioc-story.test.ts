@@ -1,6 +1,6 @@
 /** The story of group E: on trial and NOT_YET with the reason in words, connected and believed after seven days, silent and told. */
-import { randomUUID } from 'node:crypto';
-import { startSync } from '../../src/services/start-sync';
+import { fireDueSchedules } from '../../src/services/fire-schedules';
+import { setSchedule } from '../../src/services/set-schedule';
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, type RunningSimulator } from '../../workers/simulator';
 import { readOperation } from '../support/example-operation';
@@ -31,6 +31,12 @@ describe('group E of the matrix', () => {
       environment: { SIMULATOR_URL: simulator.url },
     });
     worker = await runWorker(hub.config, () => now);
+    for (const localityCode of PROVINCES) {
+      accepted(
+        await setSchedule(hub.db, hub.actor, { connector: 'ioc', localityCode, cron: '0 * * * *' }, now),
+      );
+    }
+    now += HOUR;
   });
   afterAll(async () => {
     await worker.close();
@@ -39,14 +45,20 @@ describe('group E of the matrix', () => {
     await simulator.close();
   });
 
-  const sync = async (localityCode: string) => {
-    const request = { connector: 'ioc', localityCode, idempotencyKey: randomUUID() };
-    const { runId } = accepted(await startSync(hub.db, hub.doorbell, hub.actor, request));
-    return hub.waitUntilSettled(runId);
-  };
-  const syncAll = async () => {
-    const states = await Promise.all(PROVINCES.map(sync));
-    expect(states).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  /** Lets the slots that have come by now fire, as the worker does, and waits for what they started. */
+  const letSchedulesRun = async () => {
+    await fireDueSchedules(hub.db, hub.doorbell, now);
+    await waitFor(
+      async () => {
+        const open = await hub.db.query<object[]>(
+          `select 1 from schedule s left join run r on r.id = s.last_run_id
+           where s.next_at <= $1 or coalesce(r.state, 'QUEUED') in ('QUEUED', 'RUNNING')`,
+          [new Date(now)],
+        );
+        return open.length === 0;
+      },
+      { what: 'the scheduled runs to end', withinMs: 30_000 },
+    );
   };
   const play = (name: string) =>
     fetch(`${simulator.url}/control/scenario`, { method: 'POST', body: JSON.stringify({ name }) });
@@ -79,7 +91,7 @@ describe('group E of the matrix', () => {
     }[];
 
   it('is NOT_YET while the IOCs are on trial, and says why', async () => {
-    await syncAll();
+    await letSchedulesRun();
     const found = await cells('VN');
     expect(found.map(({ status }) => status)).toEqual(['NOT_YET', 'NOT_YET', 'NOT_YET']);
     expect(found.map(({ statusWhy }) => statusWhy)).toEqual([
@@ -96,7 +108,7 @@ describe('group E of the matrix', () => {
     const days: string[][] = [];
     while (days.length < 7 || (days.length < 12 && days.at(-1)!.includes('NOT_YET'))) {
       now += DAY;
-      await syncAll();
+      await letSchedulesRun();
       days.push(await statuses('VN'));
     }
     expect(new Set(days.slice(0, 6).flat())).toEqual(new Set(['NOT_YET']));
@@ -119,7 +131,7 @@ describe('group E of the matrix', () => {
     await play('ioc-silent');
     for (let asked = 1; asked <= 3; asked += 1) {
       now += HOUR;
-      await sync('48');
+      await letSchedulesRun();
     }
     const looked = (state: string) => async () => {
       now += 61_000;
@@ -134,7 +146,8 @@ describe('group E of the matrix', () => {
     }[];
     expect(board.filter(({ openAlerts }) => openAlerts > 0).map(({ locality }) => locality)).toEqual(['48']);
     await play('ioc-connected');
-    await sync('48');
+    now += HOUR;
+    await letSchedulesRun();
     const cleared = await waitFor(looked('CLEARED'), { what: 'the alert to clear', withinMs: 15_000 });
     expect([cleared.id, cleared.events.map(({ event }) => event)]).toEqual([
       raised.id,

@@ -27,7 +27,10 @@ export function Panel({
         {note && <span className="panel-note">{note}</span>}
         {actions && <div className="panel-actions">{actions}</div>}
       </header>
-      <div className="panel-body">{children}</div>
+      {/* A wide table scrolls here, so the keyboard must be able to reach it. */}
+      <div className="panel-body" {...(flush && { role: 'group', 'aria-labelledby': id, tabIndex: 0 })}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -23,12 +23,16 @@ export function TileMap({ nodes, filter }: { nodes: readonly Node[]; filter: Fil
               className="tile"
               data-stage={node.stage}
               data-dim={!passes(node, filter) || undefined}
-              aria-label={told}
               title={told}
             >
+              <span className="visually-hidden">{told}</span>
               <StageMark stage={node.stage} size={12} />
-              <span className="tile-name">{tile.short}</span>
-              <span className="tile-lag">{formatLag(node.lagMinutes)}</span>
+              <span className="tile-name" aria-hidden="true">
+                {tile.short}
+              </span>
+              <span className="tile-lag" aria-hidden="true">
+                {formatLag(node.lagMinutes)}
+              </span>
             </Link>
           </li>
         );

@@ -72,7 +72,7 @@ function useCellWords(): (item: Item, cell: Cell) => string {
 function CellMarks({ cell }: { cell: Cell }) {
   const words = useStatusWords();
   return (
-    <>
+    <span className="heat-seen" aria-hidden="true">
       <StatusMark status={cell.status} />
       <span className="heat-word">{words.short[cell.status]}</span>
       <span className="heat-marks">
@@ -81,7 +81,7 @@ function CellMarks({ cell }: { cell: Cell }) {
         {cell.evidence.totalCount > 0 && <span className="heat-evidence">{cell.evidence.totalCount}</span>}
         {(cell.followUp || cell.needsReview) && <span className="heat-flag" />}
       </span>
-    </>
+    </span>
   );
 }
 
@@ -132,10 +132,10 @@ export function HeatGrid({
         data-status={cell.status}
         data-place={`${place.row}:${place.column}`}
         tabIndex={at.row === place.row && at.column === place.column ? 0 : -1}
-        aria-label={wordsOf(item, cell)}
         onFocus={() => setAt(place)}
         onClick={() => onOpen(cell.id)}
       >
+        <span className="visually-hidden">{wordsOf(item, cell)}</span>
         <CellMarks cell={cell} />
       </button>
     </td>

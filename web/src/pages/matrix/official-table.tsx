@@ -5,12 +5,13 @@ import { useStatusWords } from '../../shared/status-words';
 import { type Assessment, bandsOf, type Cell, columnsOf } from './matrix-data';
 import { useMatrixMessages } from './matrix-messages';
 
-function ProseCell({ cell, label, onOpen }: { cell: Cell; label: string; onOpen: (id: string) => void }) {
+function ProseCell({ cell, place, onOpen }: { cell: Cell; place: string; onOpen: (id: string) => void }) {
   const words = useStatusWords();
   if (cell.mergedFrom) return null;
   return (
     <td rowSpan={cell.span > 1 ? cell.span : undefined} data-status={cell.status}>
-      <button type="button" className="official-status" aria-label={label} onClick={() => onOpen(cell.id)}>
+      <button type="button" className="official-status" onClick={() => onOpen(cell.id)}>
+        <span className="visually-hidden">{place}: </span>
         <StatusMark status={cell.status} size={12} />
         {words.short[cell.status]}
       </button>
@@ -56,7 +57,6 @@ export function OfficialTable({
   assessment: Assessment;
   onOpen: (cellId: string) => void;
 }) {
-  const words = useStatusWords();
   const say = useMatrixMessages();
   const columns = columnsOf(assessment);
   return (
@@ -83,7 +83,7 @@ export function OfficialTable({
                     <ProseCell
                       key={cell.id}
                       cell={cell}
-                      label={`${item.path} ${cell.column.title.text}: ${words.status[cell.status]}`}
+                      place={`${item.path} ${cell.column.title.text}`}
                       onOpen={onOpen}
                     />
                   ))}

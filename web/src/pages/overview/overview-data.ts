@@ -1,6 +1,7 @@
 /** The figures of the overview, worked out from what the hub answers. */
 import {
   type CellStatus,
+  type ConsoleAlertsQuery,
   type ConnectorStatusFlatQuery,
   type ConsoleChangesQuery,
   type ConsoleNodesQuery,
@@ -12,6 +13,7 @@ export type National = ConsoleOverviewQuery['matrix'];
 export type Node = ConsoleNodesQuery['iocNodes'][number];
 export type ConnectorState = ConnectorStatusFlatQuery['connectorStatusFlat'][number];
 export type Changed = ConsoleChangesQuery['matrixCellsFlat'][number];
+export type Alert = ConsoleAlertsQuery['alerts']['nodes'][number];
 export type Score = National['groups'][number]['items'][number]['indicators'][number];
 
 export function countStatuses(items: National['groups'][number]['items']): Map<CellStatus, number> {

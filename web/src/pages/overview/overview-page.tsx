@@ -1,6 +1,7 @@
 /** The nation on one page: statuses, indicators against target, IOCs, connections, runs, what needs attention, what changed. */
 import { useState } from 'react';
 import { ConnectorStatusFlatDocument } from '../../../generated/connector-status-flat';
+import { ConsoleAlertsDocument } from '../../../generated/console-alerts';
 import { ConsoleChangesDocument } from '../../../generated/console-changes';
 import { ConsoleNodesDocument } from '../../../generated/console-nodes';
 import { ConsoleOverviewDocument } from '../../../generated/console-overview';
@@ -37,6 +38,7 @@ function useOverview(every: number | false) {
     nodes: useHub(ConsoleNodesDocument, {}, { every }),
     connectors: useHub(ConnectorStatusFlatDocument, {}, { every }),
     changes: useHub(ConsoleChangesDocument, { since, limit: 5000 }, { every }),
+    alerts: useHub(ConsoleAlertsDocument, {}, { every }),
     runs: useHub(ConsoleRunsDocument, { first: 6 }, { every }),
     busy: useHub(
       ConsoleRunsDocument,
@@ -50,7 +52,7 @@ export function OverviewPage() {
   const say = useOverviewMessages();
   const [wall, toggleWall] = useWall();
   const refresh = useAutoRefresh(wall ? 15 : 60);
-  const { national, nodes, connectors, changes, runs, busy } = useOverview(refresh.every);
+  const { national, nodes, connectors, changes, alerts, runs, busy } = useOverview(refresh.every);
   return (
     <div className="page overview" data-wall={wall || undefined}>
       <PageHead title={say.title} lead={national.data?.matrix.period.label.text}>
@@ -76,6 +78,7 @@ export function OverviewPage() {
                   national={matrix}
                   nodes={nodes.data?.iocNodes ?? []}
                   connectors={connectors.data?.connectorStatusFlat ?? []}
+                  alerts={alerts.data?.alerts.nodes ?? []}
                 />
                 <ChangesPanel changes={changes} />
                 <RunsPanel runs={runs} />

@@ -11,7 +11,7 @@ import './start.css';
 function Command({ text }: { text: string }) {
   return (
     <div className="start-command">
-      <pre>
+      <pre tabIndex={0}>
         <code>{text}</code>
       </pre>
       <CopyButton text={text} />

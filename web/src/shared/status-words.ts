@@ -54,7 +54,7 @@ export const useStatusWords = messagesOf<StatusWords>({
       BENEFITING: 'Benefiting',
       PARTIAL: 'Partly',
       NOT_YET: 'Not yet',
-      NOT_APPLICABLE: 'Not applicable',
+      NOT_APPLICABLE: 'N/A',
       NOT_ASSESSED: 'Not assessed',
     },
     source: {

@@ -53,6 +53,11 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./run/run-page')).RunPage,
   },
   {
+    path: '/quality/:of/:id',
+    role: 'VIEWER',
+    load: async () => (await import('./quality/quality-page')).QualityPage,
+  },
+  {
     path: '/review',
     role: 'OPERATOR',
     nav: { section: 'work', title: { vi: 'Xem xét', en: 'Review' }, icon: 'review' },

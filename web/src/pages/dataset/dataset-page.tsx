@@ -150,6 +150,9 @@ export function DatasetPage() {
   return (
     <div className="page">
       <PageHead title={query.data?.dataset?.name ?? say.fallback}>
+        <LinkButton href={`/quality/dataset/${id}`} icon="file">
+          {say.report}
+        </LinkButton>
         <LinkButton href="/data">{say.all}</LinkButton>
       </PageHead>
       <Answer query={query}>

@@ -7,6 +7,7 @@ export const useRunMessages = messagesOf({
     missing: 'Không có lượt chạy này',
     missingNext: 'Có thể nó thuộc địa phương khác với khóa đang dùng.',
     all: 'Mọi lượt chạy',
+    report: 'Báo cáo chất lượng',
     cancel: 'Dừng',
     cancelAsk: 'Dừng lượt chạy này?',
     cancelMeans: (done: string, total: string) =>
@@ -82,6 +83,7 @@ export const useRunMessages = messagesOf({
     missing: 'There is no such run',
     missingNext: 'It may belong to another locality than the key in use.',
     all: 'All runs',
+    report: 'Quality report',
     cancel: 'Cancel',
     cancelAsk: 'Cancel this run?',
     cancelMeans: (done: string, total: string) =>

@@ -18,6 +18,9 @@ import { TimelineTab } from './timeline-tab';
 import { VerdictsTab } from './verdicts-tab';
 import './run.css';
 
+/** Runs that say something of the quality of a file. */
+const REPORTED: readonly RunView['kind'][] = ['VERIFY', 'CLEANSE', 'PROFILE', 'LINK'];
+
 /** What went wrong and what to do about it, where something did. */
 function Trouble({ run }: { run: RunView }) {
   const say = useRunMessages();
@@ -89,6 +92,11 @@ export function RunPage() {
     <div className="page">
       <PageHead title={title}>
         {run && <RunActions key={run.id} run={run} />}
+        {run && REPORTED.includes(run.kind) && (
+          <LinkButton href={`/quality/run/${run.id}`} icon="file">
+            {say.report}
+          </LinkButton>
+        )}
         <LinkButton href="/runs">{say.all}</LinkButton>
       </PageHead>
       <Answer query={query} skeleton={<Skeleton lines={10} />}>

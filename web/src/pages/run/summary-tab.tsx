@@ -43,32 +43,36 @@ function VerifySummary({ run }: { run: RunView }) {
   const [, navigate] = useLocation();
   const open = run.counts.some(({ verdict }) => ['REVIEW', 'AMBIGUOUS', 'PROBABLE'].includes(verdict));
   return (
-    <div className="columns-2">
-      <Panel
-        title={say.counts}
-        note={say.countsNote}
-        actions={
-          open && (
-            <LinkButton small href={`/review?run=${run.id}`}>
-              {say.review}
-            </LinkButton>
-          )
-        }
-      >
-        <VerdictSplit
-          counts={run.counts}
-          onPick={(verdict) => navigate(`/runs/${run.id}?tab=verdicts&verdict=${verdict}`)}
-        />
-        {!sameCounts(run) && (
-          <>
-            <h3 className="panel-sub">{say.effective}</h3>
-            <VerdictSplit counts={run.effectiveCounts} />
-          </>
-        )}
-      </Panel>
-      <FieldOutcomes id={run.id} />
-      <FilesPanel artifacts={run.artifacts} />
-      <Cells cells={run.feedsCells} />
+    <div className="run-columns">
+      <div className="run-stack">
+        <Panel
+          title={say.counts}
+          note={say.countsNote}
+          actions={
+            open && (
+              <LinkButton small href={`/review?run=${run.id}`}>
+                {say.review}
+              </LinkButton>
+            )
+          }
+        >
+          <VerdictSplit
+            counts={run.counts}
+            onPick={(verdict) => navigate(`/runs/${run.id}?tab=verdicts&verdict=${verdict}`)}
+          />
+          {!sameCounts(run) && (
+            <>
+              <h3 className="panel-sub">{say.effective}</h3>
+              <VerdictSplit counts={run.effectiveCounts} />
+            </>
+          )}
+        </Panel>
+        <FilesPanel artifacts={run.artifacts} />
+      </div>
+      <div className="run-stack">
+        <FieldOutcomes id={run.id} />
+        <Cells cells={run.feedsCells} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-/** Fetches a result file with the key, checks it against its checksum and hands it to the reader. */
-import { authorizationOf, readAccessKey } from '../../shared/access-key';
-import { HubError } from '../../hub/hub-error';
+/** Fetches a file with the key, checks it against its checksum where it has one, and hands it to the reader. */
+import { authorizationOf, readAccessKey } from './access-key';
+import { HubError } from '../hub/hub-error';
 
 export type Checked = 'SAME' | 'DIFFERENT' | 'UNKNOWN';
 
@@ -10,14 +10,22 @@ export interface ResultFile {
   readonly sha256: string;
 }
 
-/** A file that differs from its checksum is not handed over. @throws HubError */
-export async function downloadChecked({ id, name, sha256 }: ResultFile): Promise<Checked> {
-  const response = await fetch(`/exports/${id}`, { headers: authorizationOf(readAccessKey()) }).catch(
-    () => null,
-  );
+/** A link could not carry the key, so that the file is fetched and then handed over. @throws HubError */
+async function fetchFile(path: string): Promise<Blob> {
+  const response = await fetch(path, { headers: authorizationOf(readAccessKey()) }).catch(() => null);
   if (!response) throw HubError.unreachable();
   if (!response.ok) throw await errorIn(response);
-  const bytes = await response.blob();
+  return response.blob();
+}
+
+/** @throws HubError */
+export async function downloadFile(path: string, name: string): Promise<void> {
+  handOver(await fetchFile(path), name);
+}
+
+/** A file that differs from its checksum is not handed over. @throws HubError */
+export async function downloadChecked({ id, name, sha256 }: ResultFile): Promise<Checked> {
+  const bytes = await fetchFile(`/exports/${id}`);
   const found = await digestOf(bytes);
   if (found !== null && found !== sha256) return 'DIFFERENT';
   handOver(bytes, name);

@@ -42,6 +42,13 @@ const PAGES = [
   { name: 'matrix-table', address: '/matrix?view=table' },
   { name: 'matrix-compare', address: '/matrix?view=compare' },
   { name: 'matrix-cell', address: '/matrix?cell=D.1%2FBENEFIT_GOVERNMENT', phone: true },
+  { name: 'data', address: '/data' },
+  { name: 'upload', address: '/data/new' },
+  { name: 'runs', address: '/runs' },
+  { name: 'review', address: '/review?verdict=all' },
+  { name: 'schedules', address: '/schedules' },
+  { name: 'connectors', address: '/connectors', phone: true },
+  { name: 'connector', address: '/connectors/csdlqgvdc-soap' },
 ];
 
 function findBrowser() {

@@ -64,6 +64,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import('./review/review-page')).ReviewPage,
   },
   {
+    path: '/schedules',
+    role: 'VIEWER',
+    nav: { section: 'work', title: { vi: 'Lịch đồng bộ', en: 'Schedules' }, icon: 'schedule' },
+    load: async () => (await import('./schedules/schedules-page')).SchedulesPage,
+  },
+  {
     path: '/connectors',
     role: 'VIEWER',
     nav: { section: 'build', title: { vi: 'Đầu nối', en: 'Connectors' }, icon: 'connector' },

@@ -1,5 +1,6 @@
 /** The tables of the quality report: rules, trend and masked sample rows. */
 import { qualityRuleGroupWords } from '../../../generated/words/quality-rule-group';
+import { verdictWords } from '../../../generated/words/verdict';
 import { Panel } from '../../parts/panel';
 import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
@@ -93,7 +94,10 @@ export function SamplesTable({ samples, rules }: Pick<Report, 'samples' | 'rules
   const say = useQualityMessages();
   const words = useSay();
   const nameOf = useMeasureName();
-  const titles = new Map(rules.map(({ rule, title }) => [rule, words(title)]));
+  const titles = new Map<string, string>([
+    ...rules.map(({ rule, title }) => [rule, words(title)] as const),
+    ...Object.entries(verdictWords).map(([verdict, title]) => [verdict, words(title)] as const),
+  ]);
   return (
     <Panel title={say.samples} flush>
       <table className="table">

@@ -50,7 +50,7 @@ function Suggestion({ runId, change }: { runId: string; change: Change }) {
   const which = say.rowName(formatNumber(row), words(residentFieldWords[field]));
   const decideAs = (taken: boolean) => decide.mutate({ input: { runId, row, field, no, accepted: taken } });
   return (
-    <span className="change-decision">
+    <span className="cell-actions">
       {accepted !== null && (
         <Badge tone={accepted ? 'good' : 'calm'} icon={accepted ? 'check' : 'close'}>
           {accepted ? say.taken : say.turnedDown}

@@ -93,6 +93,11 @@ it('reckons accuracy among fields that were compared, and acceptance after decis
     { of: 'birthDate', share: shareOf(97, 97) },
     { of: 'sex', share: shareOf(90, 90) },
   ]);
+  expect(report.rules.find(({ rule }) => rule === 'NAME_ACCENT_LOST')).toMatchObject({
+    failed: 7,
+    evaluated: 100,
+  });
+  expect(report.rules.find(({ rule }) => rule === 'DOB_SWAP')).toMatchObject({ failed: 0, evaluated: 100 });
   expect(report.accepted).toEqual(shareOf(96, 100));
   expect(report.verdicts.filter(({ count, effective }) => count !== effective)).toEqual([
     { verdict: 'PROBABLE', count: 5, effective: 6 },

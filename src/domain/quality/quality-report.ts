@@ -7,7 +7,7 @@ import { type TableProfile } from '../profile/profile-table';
 import { effectiveVerdict, isAccepted, type ReviewDecision } from '../review';
 import { RunKind } from '../run-state';
 import { shareOf, type Share } from '../share';
-import { type ReasonCode, Verdict } from '../verdict';
+import { ReasonCode, Verdict } from '../verdict';
 
 /** The six headings of data quality (DAMA UK), in the order in which they are read. */
 export const Dimension = {
@@ -214,8 +214,21 @@ function cleansingRules(cleansing: CleansingFigures | null): RuleResult[] {
 function verificationRules(verification: VerificationFigures | null): RuleResult[] {
   if (verification === null) return [];
   const rows = verification.verdicts.reduce((total, { count }) => total + count, 0);
-  return verification.reasons.map(({ reason, count }) => result(RuleGroup.VERIFICATION, reason, count, rows));
+  const found = new Map(verification.reasons.map(({ reason, count }) => [reason, count]));
+  return Object.values(ReasonCode)
+    .filter((reason) => !NOT_ASKED.includes(reason))
+    .map((reason) => result(RuleGroup.VERIFICATION, reason, found.get(reason) ?? 0, rows));
 }
+
+/** A verification compares neither addresses nor rows with each other: to say that it found nothing there would be false. */
+const NOT_ASKED: readonly ReasonCode[] = [
+  ReasonCode.ID_SHARED_IN_BATCH,
+  ReasonCode.ADDR_OLD_UNIT,
+  ReasonCode.ADDR_SPLIT_UNIT,
+  ReasonCode.ADDR_OTHER_WARD,
+  ReasonCode.POLICY_WITHHELD,
+  ReasonCode.DUP_IN_BATCH,
+];
 
 function verdictsOf(verification: VerificationFigures | null): QualityReport['verdicts'] {
   if (verification === null) return [];

@@ -9,7 +9,7 @@ import { allowOrigins } from './http/cross-origin';
 import { answerErrors, answerNotFound } from './http/answer-errors';
 import { callerOf, identify, nameRequest } from './http/caller';
 import { deadlines } from './http/deadlines';
-import { giveExports } from './http/exports';
+import { giveExports, giveReviewed } from './http/exports';
 import { readFeedBody, takeFeeds } from './http/feeds';
 import { giveFlatFiles } from './http/flat-files';
 import { Gate } from './http/gate';
@@ -56,6 +56,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   const gate = new Gate(files.places);
   app.put('/uploads/:id', identify(hub), takeUploads(hub, files.db, gate));
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
+  app.get('/exports/runs/:id/reviewed.csv', identify(hub), giveReviewed(hub, files.db, gate));
   app.use(deadlines);
   app.post('/feeds/:locality/:feed', identify(hub), readFeedBody, takeFeeds(hub));
   app.get('/flat/:file', identify(hub), giveFlatFiles(hub, schema));

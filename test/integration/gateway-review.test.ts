@@ -1,4 +1,5 @@
 /** The review over GraphQL: who may look, what is masked or hidden, and how a decision shows. */
+import { effectiveVerdict, isAccepted } from '../../src/domain/review';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeChunk, writeRun } from '../support/run-rows';
@@ -120,5 +121,33 @@ describe('the review', () => {
         ],
       },
     });
+  });
+
+  it('gives the result with its decisions, by the same law as the domain', async () => {
+    await decide({ seq: 3, decision: 'SAME_PERSON', candidate: 2, reason: 'đúng người' });
+    const { data } = await gateway.ask(
+      `{ run(id: "${runId}") { reviewedUrl } }`,
+      {},
+      { key: gateway.keys.viewer },
+    );
+    const get = (key: string) =>
+      fetch(data.run.reviewedUrl as string, { headers: { authorization: `Bearer ${key}` } });
+    const [header, ...lines] = (await (await get(gateway.keys.viewer)).text()).trimEnd().split('\n');
+    expect(header).toMatch(/,class_sex,effective_verdict,accepted,decision$/);
+    const told = lines.map((line) => line.split(',').slice(-3));
+    const stored = [
+      ['VERIFIED', null],
+      ['REVIEW', 'OTHER_PERSON'],
+      ['AMBIGUOUS', 'SAME_PERSON'],
+      ['MISMATCH', null],
+    ] as const;
+    expect(told).toEqual(
+      stored.map(([verdict, said]) => [
+        effectiveVerdict(verdict, said),
+        isAccepted(verdict, said, false) ? 'yes' : 'no',
+        said ?? '',
+      ]),
+    );
+    expect((await get(gateway.keys.provincial)).status).toBe(404);
   });
 });

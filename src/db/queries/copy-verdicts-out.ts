@@ -22,7 +22,20 @@ export interface VerdictsToCopy {
   readonly rows: number;
   /** Leaves out the rows that will do: verified, or accepted by the policy of the purpose. */
   readonly failuresOnly?: boolean;
+  /** Adds what people decided, and which verdict counts since: the one file of a run that may differ from day to day. */
+  readonly decided?: boolean;
 }
+
+const DECIDED_COLUMNS = ['effective_verdict', 'accepted', 'decision'] as const;
+
+/** As `effectiveVerdict` and `isAccepted` of the domain have it; a test holds the two together. */
+const EFFECTIVE = `case
+  when decided.decision is null or decided.decision = 'UNDECIDED' then verdict.verdict
+  when decided.decision = 'SAME_PERSON' then 'PROBABLE'
+  when verdict.verdict = 'AMBIGUOUS' then 'NOT_FOUND' else 'MISMATCH' end`;
+const ACCEPTED = `case when verdict.verdict = 'VERIFIED' or decided.decision = 'SAME_PERSON'
+  or verdict.verdict = 'PROBABLE' and run.accepts_probable and decided.decision is distinct from 'OTHER_PERSON'
+  then 'yes' else 'no' end`;
 
 /**
  * The same rows always give the same bytes: rows do not change once a run is over, the order is theirs, and nothing
@@ -33,7 +46,9 @@ export function copyVerdictsOut(db: DataSource, wanted: VerdictsToCopy): Readabl
 }
 
 async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${csvLine([...wanted.headers, ...RESULT_COLUMNS])}\n`);
+  const decided = wanted.decided === true;
+  const columns = [...RESULT_COLUMNS, ...(decided ? DECIDED_COLUMNS : [])];
+  yield Buffer.from(`${csvLine([...wanted.headers, ...columns])}\n`);
   const cells = wanted.headers.map((_, index) => `nullif(safe_cell(source.cells[${index + 1}]), '')`);
   // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
   yield* copyOutInSlices(db, wanted.rows, (client, { firstSeq, lastSeq }) => {
@@ -43,10 +58,11 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
       select ${cells.join(', ')}, verdict.verdict,
         case when verdict.reasons <> '{}' then array_to_string(verdict.reasons, '|') end,
         verdict.confidence::real, verdict.class_number, verdict.class_name, verdict.class_birth_date,
-        verdict.class_sex
+        verdict.class_sex ${decided ? `, ${EFFECTIVE}, ${ACCEPTED}, decided.decision` : ''}
       from dataset_row source
       join verdict on verdict.run_id = ${runId}::uuid and verdict.seq = source.seq
         and verdict.seq between ${firstSeq} and ${lastSeq}
+      ${decided ? JOIN_DECISIONS : ''}
       where source.dataset_id = ${datasetId}::uuid and source.seq between ${firstSeq} and ${lastSeq}
         ${wanted.failuresOnly === true ? ONLY_FAILURES : ''}
       order by source.seq`;
@@ -55,3 +71,6 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
 
 const ONLY_FAILURES = `and verdict.verdict <> 'VERIFIED'
   and not (verdict.verdict = 'PROBABLE' and (select accepts_probable from run where run.id = verdict.run_id))`;
+
+const JOIN_DECISIONS = `join run on run.id = verdict.run_id
+  left join review_decision decided on decided.run_id = verdict.run_id and decided.seq = verdict.seq`;

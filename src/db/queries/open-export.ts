@@ -13,6 +13,8 @@ import { writeManifest } from './write-manifest';
 export const ExportName = {
   VERDICTS: 'verdicts.csv',
   FAILURES: 'failures.csv',
+  /** Made anew at each download, with the decisions of the moment; the others are sealed. */
+  REVIEWED: 'reviewed.csv',
   MANIFEST: 'manifest.json',
   CLEAN: 'clean.csv',
   CHANGES: 'changes.csv',
@@ -45,6 +47,7 @@ export async function openExport(
   if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
   if (name === ExportName.VERDICTS) return copyVerdictsOut(db, run);
   if (name === ExportName.FAILURES) return copyVerdictsOut(db, { ...run, failuresOnly: true });
+  if (name === ExportName.REVIEWED) return copyVerdictsOut(db, { ...run, decided: true });
   if (name === ExportName.MANIFEST) return Readable.from([Buffer.from(await writeManifest(db, runId))]);
   if (name === ExportName.PAIRS) return onItsOwnClient(db, (client) => copyPairsOut(client, runId));
   if (name === ExportName.CLUSTERS) return onItsOwnClient(db, (client) => copyClustersOut(client, runId));

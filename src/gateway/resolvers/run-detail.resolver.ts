@@ -72,6 +72,12 @@ export class RunDetailResolver {
     return basedOnId === null ? null : loaders.run.load(basedOnId);
   }
 
+  @FieldResolver()
+  reviewedUrl(@Root() { id, kind, state }: WatchedRun, @Ctx() { baseUrl }: GatewayContext): string | null {
+    const there = kind === RunKind.VERIFY && state.startsWith('SUCCEEDED');
+    return there ? `${baseUrl}/exports/runs/${id}/reviewed.csv` : null;
+  }
+
   @FieldResolver(listOf(9))
   async effectiveCounts(@Root() run: WatchedRun, @Ctx() context: GatewayContext): Promise<object[]> {
     const { counts } = await tallyOf(run, context);

@@ -213,6 +213,16 @@ export class Run extends Node {
   )
   effectiveCounts: VerdictCount[];
 
+  @Field(
+    () => String,
+    says(
+      'Địa chỉ tải kết quả đối soát kèm quyết định của người xem xét tới lúc tải; trống khi chưa có',
+      'Where to GET the result with what reviewers have decided by then; null while there is none',
+      { nullable: true },
+    ),
+  )
+  reviewedUrl: string | null;
+
   @Field(() => Progress, says('Tiến độ', 'How far it is'))
   progress: Progress;
 

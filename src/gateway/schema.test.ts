@@ -39,6 +39,7 @@ import { AlertWhere } from './types/alert.type';
 import { AlertRuleInput, MaintenanceInput, WebhookInput } from './types/alert-settings.type';
 import { AssumedFigure, WhatIfInput } from './types/what-if.type';
 import { AssessmentWhere } from './types/assessment-work.type';
+import { CreateApiKeyInput } from './types/administration.type';
 import { DecideReviewInput, ReviewTaskWhere } from './types/review.type';
 import { CommitmentInput, CommitmentPlace } from './types/commitment.type';
 import { ScheduleInput } from './types/schedule.type';
@@ -103,6 +104,7 @@ describe('the schema', () => {
       ChangeWhere,
       CleanseRulesInput,
       ColumnEncodingInput,
+      CreateApiKeyInput,
       DecideReviewInput,
       DecideSuggestionInput,
       ReviewTaskWhere,

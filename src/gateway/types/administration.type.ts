@@ -1,5 +1,5 @@
 /** What an administrator looks after: API keys, the audit trail and its seals, and how the machinery stands. */
-import { IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Role } from '../../domain/actor';
 import { says } from '../describe';
@@ -63,6 +63,7 @@ export class CreateApiKeyInput {
   label: string;
 
   @Field(() => Role, says('Vai trò', 'Role'))
+  @IsIn(Object.values(Role))
   role: Role;
 
   @Field(

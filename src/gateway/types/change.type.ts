@@ -14,6 +14,7 @@ import { RuleMode } from '../../domain/cleanse/rule-pack';
 import { ChangeMode } from '../../domain/cleanse/rule';
 import { Field as ResidentField } from '../../domain/column-mapping';
 import { says, valuesSay } from '../describe';
+import { listOf } from '../list-size';
 import { connectionOf } from './connection.type';
 import './dataset.type';
 import { LText } from './text.type';
@@ -103,7 +104,7 @@ export class RulesInUse {
 
   @Field(
     () => [RulePackMode],
-    says('Các quy tắc dùng khác mặc định', 'The rules that differ from the default'),
+    says('Các quy tắc dùng khác mặc định', 'The rules that differ from the default', listOf(30)),
   )
   modes: RulePackMode[];
 }

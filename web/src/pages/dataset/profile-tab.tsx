@@ -1,4 +1,5 @@
 /** The profile of a dataset, a card for each column. */
+import { useEffect } from 'react';
 import { DatasetPageDocument } from '../../../generated/dataset-page';
 import { DatasetProfileDocument } from '../../../generated/dataset-profile';
 import { StartRunDocument } from '../../../generated/start-run';
@@ -119,6 +120,11 @@ export function ProfileTab({ id, profiling }: { id: string; profiling: boolean }
   const say = useDatasetMessages().profile;
   const { may } = useSession();
   const query = useHub(DatasetProfileDocument, { id }, { every: profiling ? REFRESH_MS : false });
+  const { refetch } = query;
+  // The run may end between two askings: what it found is fetched once more when it is over.
+  useEffect(() => {
+    if (!profiling) void refetch();
+  }, [profiling, refetch]);
   const start = useHubWrite(StartRunDocument, [DatasetPageDocument]);
   const run = () =>
     start.mutate({ input: { kind: 'PROFILE', datasetId: id, idempotencyKey: `profile-${id}` } });

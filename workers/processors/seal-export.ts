@@ -11,8 +11,7 @@ export async function measureExports(
   names: readonly string[],
   context: WorkContext,
 ): Promise<ArtifactNote[]> {
-  const notes: ArtifactNote[] = [];
-  for (const name of names) notes.push(await measureExport(runId, name, context));
+  const notes = await Promise.all(names.map((name) => measureExport(runId, name, context)));
   if (notes.length === 0) return notes;
   const manifest = Buffer.from(await writeManifest(context.db, runId, notes));
   const sha256 = createHash('sha256').update(manifest).digest('hex');

@@ -52,32 +52,32 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
   const cells = wanted.headers.map((_, index) => `nullif(safe_cell(source.cells[${index + 1}]), '')`);
   // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
   yield* copyOutInSlices(db, wanted.rows, (client, { firstSeq, lastSeq }) => {
-    const runId = client.escapeLiteral(wanted.runId);
-    const datasetId = client.escapeLiteral(wanted.datasetId);
+    const verdicts = `select * from verdict where run_id = ${client.escapeLiteral(wanted.runId)}::uuid`;
+    const rows = `select seq, cells from dataset_row where dataset_id = ${client.escapeLiteral(wanted.datasetId)}::uuid`;
+    const slice = `seq between ${firstSeq} and ${lastSeq}`;
     return `
       select ${cells.join(', ')}, verdict.verdict,
         case when verdict.reasons <> '{}' then array_to_string(verdict.reasons, '|') end,
         verdict.confidence::real, verdict.class_number, verdict.class_name, verdict.class_birth_date,
         verdict.class_sex ${decided ? `, ${EFFECTIVE}, ${ACCEPTED}, decided.decision` : ''}
-      from dataset_row source
-      cross join lateral (
-        select * from verdict where run_id = ${runId}::uuid and seq = source.seq ${ROW_BY_ROW}
-      ) verdict
+      from ${
+        wanted.failuresOnly === true
+          ? `(${verdicts} and ${slice} and ${IS_FAILURE}) verdict, lateral (${rows} and seq = verdict.seq ${ROW_BY_ROW}) source`
+          : `(${rows} and ${slice}) source, lateral (${verdicts} and seq = source.seq ${ROW_BY_ROW}) verdict`
+      }
       ${decided ? JOIN_DECISIONS : ''}
-      where source.dataset_id = ${datasetId}::uuid and source.seq between ${firstSeq} and ${lastSeq}
-        ${wanted.failuresOnly === true ? ONLY_FAILURES : ''}
       order by source.seq`;
   });
 }
 
 /**
- * Keeps the look-up of each verdict by its key. The planner knows nothing yet of tables this new, and a join that it chooses for one
+ * Keeps the look-up of the other side by its key. The planner knows nothing yet of tables this new, and a join that it chooses for one
  * row takes the square of the time for all of them.
  */
 const ROW_BY_ROW = 'offset 0';
 
-const ONLY_FAILURES = `and verdict.verdict <> 'VERIFIED'
-  and not (verdict.verdict = 'PROBABLE' and (select accepts_probable from run where run.id = verdict.run_id))`;
+const IS_FAILURE = `verdict <> 'VERIFIED'
+  and not (verdict = 'PROBABLE' and (select accepts_probable from run where run.id = run_id))`;
 
 const JOIN_DECISIONS = `join run on run.id = verdict.run_id
   left join review_decision decided on decided.run_id = verdict.run_id and decided.seq = verdict.seq`;

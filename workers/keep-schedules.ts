@@ -2,13 +2,13 @@
 import { Worker } from 'bullmq';
 import { type DataSource } from 'typeorm';
 import { listSchedules } from '../src/db/queries/list-schedules';
-import { CRON_TIME_ZONE } from '../src/domain/cron';
+import { CRON_TIME_ZONE } from '../src/domain/run/cron';
 import { ALARM_QUEUE, openAlarmClock, type Alarm } from '../src/jobs/alarm-clock';
 import { queueConnection, type Doorbell, type QueueSettings } from '../src/jobs/backend';
 import { fireSchedule as alarm, type FireSchedule } from '../src/jobs/fire-schedule.job';
 import { type Log } from '../src/log';
-import { ageNodes } from '../src/services/age-nodes';
-import { fireDueSchedules, fireSchedule } from '../src/services/fire-schedules';
+import { ageNodes } from '../src/services/sources/age-nodes';
+import { fireDueSchedules, fireSchedule } from '../src/services/sources/fire-schedules';
 
 export interface ScheduleKit {
   readonly db: DataSource;

@@ -1,7 +1,7 @@
 /** Seals the audit trail every minute. Any number of workers may do it at once: one at a time gets to. */
 import { type DataSource } from 'typeorm';
 import { type Log } from '../src/log';
-import { sealAudit } from '../src/services/seal-audit';
+import { sealAudit } from '../src/services/keys/seal-audit';
 
 const EVERY_MS = 60_000;
 

@@ -2,8 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import { type DataSource } from 'typeorm';
 import { type Log } from '../src/log';
-import { type Claim } from '../src/services/claim-chunk';
-import { renewLeases } from '../src/services/renew-leases';
+import { type Claim } from '../src/services/runs/claim-chunk';
+import { renewLeases } from '../src/services/runs/renew-leases';
 
 type Held = Pick<Claim, 'runId' | 'no' | 'epoch'>;
 

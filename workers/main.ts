@@ -5,9 +5,9 @@ import { openDatabase } from '../src/db/data-source';
 import { openDoorbell, queueConnection, WORK_QUEUE } from '../src/jobs/backend';
 import { workOnChunk, type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
 import { createLog, type Log } from '../src/log';
-import { armFailpoint } from '../src/services/failpoint';
-import { candidateToken, getHubSecret } from '../src/services/hub-secret';
-import { registerConnectors } from '../src/services/register-connectors';
+import { armFailpoint } from '../src/services/runs/failpoint';
+import { candidateToken, getHubSecret } from '../src/services/keys/hub-secret';
+import { registerConnectors } from '../src/services/sources/register-connectors';
 import { watchConnectors } from './connectors/health';
 import { InstalledConnectors } from './connectors/installed';
 import { describeSettings, loadConnectorSpecs } from './connectors/registry';
@@ -41,20 +41,14 @@ export async function runWorker(
     poolSize: 12,
     log,
   });
-  const specs = loadConnectorSpecs();
-  await registerConnectors(
-    db,
-    specs.map((spec) => ({ ...spec, settingsSchema: describeSettings(spec) })),
-  );
   let secret: string | null = null;
   const getSecret = () => (secret ??= getHubSecret(config));
-  const connectors = new InstalledConnectors(specs, {
+  const connectors = await installConnectors({
     db,
     log,
     fromConfig: config.connectorSettings,
     getSecret,
   });
-  await connectors.refresh();
   const settings = { databaseUrl: config.databaseUrl, redisUrl: config.redisUrl };
   const doorbell = openDoorbell(settings, log);
   const leases = keepLeases(db, config.leaseSeconds, log);
@@ -93,6 +87,17 @@ export async function runWorker(
       log.info('worker has stopped');
     },
   };
+}
+
+async function installConnectors(
+  surroundings: ConstructorParameters<typeof InstalledConnectors>[1],
+): Promise<InstalledConnectors> {
+  const specs = loadConnectorSpecs();
+  const manifests = specs.map((spec) => ({ ...spec, settingsSchema: describeSettings(spec) }));
+  await registerConnectors(surroundings.db, manifests);
+  const connectors = new InstalledConnectors(specs, surroundings);
+  await connectors.refresh();
+  return connectors;
 }
 
 function openQueueWorker(

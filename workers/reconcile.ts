@@ -2,7 +2,7 @@
 import { type DataSource } from 'typeorm';
 import { type Doorbell } from '../src/jobs/backend';
 import { type Log } from '../src/log';
-import { findOpenChunks } from '../src/services/find-open-chunks';
+import { findOpenChunks } from '../src/services/runs/find-open-chunks';
 
 export interface Reconciler {
   stop(): Promise<void>;

@@ -27,7 +27,7 @@ export async function makePeople({ level, seed, rows, rates = {} }) {
 }
 
 function readTable(file) {
-  const { mapColumns, pickFields } = product('src/domain/column-mapping.js');
+  const { mapColumns, pickFields } = product('src/domain/table/column-mapping.js');
   const { FactGatherer } = product('src/domain/cleanse/gather-facts.js');
   const [headers, ...lines] = readCells(file);
   const { mapping } = mapColumns(headers);
@@ -50,7 +50,7 @@ function readTruth(file) {
 }
 
 function readCells(file) {
-  const { CsvReader } = product('src/domain/csv-reader.js');
+  const { CsvReader } = product('src/domain/table/csv-reader.js');
   const rows = [];
   const refuse = ({ line, code }) => {
     throw new Error(`line ${line}: ${code}`);

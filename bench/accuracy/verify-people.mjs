@@ -28,10 +28,10 @@ export async function verifyPeople(people) {
 }
 
 async function judgeBatch(register, { rows, facts }, from) {
-  const { prepareResident } = product('src/domain/prepare-resident.js');
-  const { firstLookup, nextLookup } = product('src/domain/lookup-key.js');
-  const { judgeResident } = product('src/domain/judge-resident.js');
-  const { compareResident } = product('src/domain/compare-resident.js');
+  const { prepareResident } = product('src/domain/verdict/prepare-resident.js');
+  const { firstLookup, nextLookup } = product('src/domain/verdict/lookup-key.js');
+  const { judgeResident } = product('src/domain/verdict/judge-resident.js');
+  const { compareResident } = product('src/domain/verdict/compare-resident.js');
   const options = { today: TODAY, januaryFirstIsPlaceholder: facts.januaryHeaped };
   const cases = rows.slice(from, from + BATCH).map((row, index) => {
     const { name = null, birthDate = null, sex = null, number = null, oldCardNumber = null } = row;

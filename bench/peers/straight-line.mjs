@@ -54,9 +54,9 @@ export async function verifyStraight(hub, file) {
 }
 
 async function judgeAll(register, people, counts) {
-  const { prepareResident } = product('src/domain/prepare-resident.js');
-  const { firstLookup, nextLookup } = product('src/domain/lookup-key.js');
-  const { judgeResident } = product('src/domain/judge-resident.js');
+  const { prepareResident } = product('src/domain/verdict/prepare-resident.js');
+  const { firstLookup, nextLookup } = product('src/domain/verdict/lookup-key.js');
+  const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const open = people.map(({ seq, row }) => {
     const [, name, birthDate, sex, number, oldCardNumber] = row;
     const options = { today: TODAY, januaryFirstIsPlaceholder: true };

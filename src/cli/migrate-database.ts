@@ -2,9 +2,9 @@
 import { openDatabase } from '../db/data-source';
 import { prepareQueue } from '../jobs/backend';
 import { type Log } from '../log';
-import { ensureSandboxKeys } from '../services/ensure-sandbox-keys';
-import { seedReferenceData } from '../services/seed-reference-data';
-import { seedSchedules } from '../services/seed-schedules';
+import { ensureSandboxKeys } from '../services/keys/ensure-sandbox-keys';
+import { seedReferenceData } from '../services/reference/seed-reference-data';
+import { seedSchedules } from '../services/sources/seed-schedules';
 import { type ConfigWithDatabase } from './with-database';
 
 /** Any number will do, as long as nothing else of the hub uses it. */

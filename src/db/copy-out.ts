@@ -2,7 +2,7 @@
 import { type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { type DataSource } from 'typeorm';
-import { type SeqRange } from '../domain/run-state';
+import { type SeqRange } from '../domain/run/run-state';
 import { borrowClient } from './borrow-client';
 
 /** Rows of a slice: sorted and joined in little memory, whatever the planner thinks of tables that are new to it. */

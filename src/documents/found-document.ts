@@ -1,5 +1,5 @@
 /** What a file of a matrix holds, whichever format it came in. */
-import { type FoundRow } from '../domain/matrix-document';
+import { type FoundRow } from '../domain/matrix/matrix-document';
 
 export interface FoundDocument {
   /** What the file says it was taken from, and when; null when an office program dropped it. */

@@ -1,5 +1,5 @@
 /** The parts that every office file has: its list of types, its relations, and where its content was taken from. */
-import { type MatrixDocument } from '../domain/matrix-document';
+import { type MatrixDocument } from '../domain/matrix/matrix-document';
 import { escapeXml } from './xml';
 import { type ZipEntry } from './zip';
 

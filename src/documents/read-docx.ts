@@ -1,5 +1,5 @@
 /** Reads the table of a Word document back, however an office program has rewritten it: the largest table is the matrix. */
-import { type FoundRow } from '../domain/matrix-document';
+import { type FoundRow } from '../domain/matrix/matrix-document';
 import { type FoundDocument } from './found-document';
 import { readProperties } from './read-properties';
 import { findAll, findFirst, readXml, UnreadableXml, type XmlNode } from './xml';

@@ -1,5 +1,5 @@
 /** Reads the first sheet of a workbook back, with strings inline or shared, and cells that a merged one covers. */
-import { type FoundRow } from '../domain/matrix-document';
+import { type FoundRow } from '../domain/matrix/matrix-document';
 import { type FoundDocument } from './found-document';
 import { readProperties } from './read-properties';
 import { findAll, readXml, textOf, UnreadableXml, type XmlNode } from './xml';

@@ -1,5 +1,5 @@
 /** Writes the matrix as a Word document in the layout of the official one: A4 landscape, bands, repeated header, merged cells. */
-import { type DocumentRow, type MatrixDocument } from '../domain/matrix-document';
+import { type DocumentRow, type MatrixDocument } from '../domain/matrix/matrix-document';
 import { contentTypes, customProperties, partOf, relations } from './office-parts';
 import { escapeXml } from './xml';
 import { packZip } from './zip';

@@ -1,5 +1,5 @@
 /** Writes a quality report as a workbook: headings, rules, verdicts, example rows and the trend, a sheet each. */
-import { VERDICT_LABELS } from '../domain/labels';
+import { VERDICT_LABELS } from '../domain/verdict/labels';
 import { type QualityReport } from '../domain/quality/quality-report';
 import { DIMENSION_LABELS, wordRule } from '../domain/quality/quality-words';
 import { type Share } from '../domain/share';

@@ -1,5 +1,5 @@
 /** Writes the matrix as a workbook in the layout of the official table: bands, merged cells, repeated header rows, A4 landscape. */
-import { type MatrixDocument } from '../domain/matrix-document';
+import { type MatrixDocument } from '../domain/matrix/matrix-document';
 import { contentTypes, customProperties, partOf, relations } from './office-parts';
 import { escapeXml } from './xml';
 import { packZip } from './zip';

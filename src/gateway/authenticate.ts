@@ -1,7 +1,7 @@
 /** Finds out whose key a request carries: its keyed hash is looked up, and the answer kept for a few seconds. */
 import { type DataSource } from 'typeorm';
 import { findApiKey, type KeyHolder } from '../db/queries/find-api-key';
-import { hashApiKey } from '../services/hub-secret';
+import { hashApiKey } from '../services/keys/hub-secret';
 
 /** How long a revoked key may still be taken for good. */
 const KEPT_MS = 5_000;

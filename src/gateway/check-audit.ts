@@ -9,7 +9,7 @@ import {
   listAuditSeals,
   type AuditSealRow,
 } from '../db/queries/list-audit-lines';
-import { auditMac } from '../services/hub-secret';
+import { auditMac } from '../services/keys/hub-secret';
 
 export interface AuditIntegrity {
   readonly intact: boolean;

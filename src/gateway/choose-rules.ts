@@ -1,7 +1,7 @@
 /** Makes the settings of a cleansing out of what a caller asked for. */
 import { findPackProblems, type RulePack } from '../domain/cleanse/rule-pack';
 import { refuse, type Refusal } from '../domain/refusal';
-import { DEFAULT_PACK, findRulePack } from '../services/rule-packs';
+import { DEFAULT_PACK, findRulePack } from '../services/reference/rule-packs';
 import { type CleanseRulesInput } from './types/change.type';
 
 /** Single switches go before the pack. */

@@ -29,7 +29,7 @@ import { listRunsById, listRunsOfDatasets, type Scope } from '../db/queries/list
 import { countDecisions } from '../db/queries/list-review-tasks';
 import { countVerdicts, listVerdicts } from '../db/queries/list-verdicts';
 import { type Where } from '../db/where-sql';
-import { type CellKey } from '../domain/cell-key';
+import { type CellKey } from '../domain/matrix/cell-key';
 import { byArguments, groupBy, manyByKey, oneByKey, type BatchOptions } from './batch';
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,7 +1,7 @@
 /** Tells the watchers of runs how far they are: now, as they move, and as they ended. */
 import { type DataSource } from 'typeorm';
 import { listRunProgress, type RunProgressRow } from '../db/queries/list-run-progress';
-import { isSettled } from '../domain/run-state';
+import { isSettled } from '../domain/run/run-state';
 import { type Log } from '../log';
 import { SnapshotFeed } from './snapshot-feed';
 

@@ -1,7 +1,7 @@
 /** The rules that derive statuses, by the code that is stored with a cell. */
-import { HELD_RULE } from '../domain/cell-status';
-import { INDICATOR_RULE } from '../domain/indicator-score';
-import { VERIFICATION_RULE } from '../domain/matrix-status';
+import { HELD_RULE } from '../domain/matrix/cell-status';
+import { INDICATOR_RULE } from '../domain/indicator/indicator-score';
+import { VERIFICATION_RULE } from '../domain/matrix/matrix-status';
 
 const RULES = [VERIFICATION_RULE, INDICATOR_RULE, HELD_RULE];
 

@@ -43,7 +43,7 @@ const OVER = /Hoàn tất/;
     watched = await openPage(browser, origin);
     ({ page } = watched);
     const { admin } = JSON.parse(readFileSync(join(place.dataDir, 'keys.json'), 'utf8')) as { admin: string };
-    await page.addInitScript((key) => sessionStorage.setItem('hub06.key', key), admin);
+    await page.addInitScript(`sessionStorage.setItem('hub06.key', ${JSON.stringify(admin)})`);
   });
 
   afterAll(async () => {
@@ -143,10 +143,10 @@ const OVER = /Hoàn tất/;
     addresses.push('/schedules', '/connectors/csdlqgvdc-soap', `/quality/run/${seen.run}`);
     const found: string[] = [];
     for (const language of ['vi', 'en']) {
-      await page.evaluate((value) => localStorage.setItem('hub06.language', value), language);
+      await page.evaluate(`localStorage.setItem('hub06.language', '${language}')`);
       for (const address of addresses) {
         await open(address ?? '');
-        await page.waitForFunction(() => !document.querySelector('.skeleton'));
+        await page.waitForFunction(`!document.querySelector('.skeleton')`);
         found.push(...(await findViolations(page)).map((problem) => `${language} ${address} ${problem}`));
       }
     }

@@ -61,11 +61,7 @@ const PAGES = [
   async function openAs(role: keyof Keys, language: 'vi' | 'en' = 'vi'): Promise<WatchedPage> {
     const watched = await openPage(browser, origin);
     await watched.page.addInitScript(
-      ([key, chosen]) => {
-        sessionStorage.setItem('hub06.key', key ?? '');
-        localStorage.setItem('hub06.language', chosen ?? 'vi');
-      },
-      [keys[role], language],
+      `sessionStorage.setItem('hub06.key', '${keys[role]}'); localStorage.setItem('hub06.language', '${language}')`,
     );
     return watched;
   }
@@ -95,7 +91,7 @@ const PAGES = [
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'End', 'Home', 'ArrowRight', 'ArrowRight']) {
       await page.keyboard.press(key);
     }
-    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    const focused = await page.evaluate<string>('document.activeElement?.textContent');
     expect(focused).toMatch(/^B\.1\.1 CHÍNH PHỦ: Đã hưởng lợi, 1 bằng chứng/);
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: /Bằng chứng/ }).click();
@@ -131,8 +127,8 @@ const PAGES = [
     await operator.page.keyboard.press('Escape');
     await waitFor(
       () =>
-        operator.page.evaluate(
-          () => document.activeElement?.textContent?.startsWith('A.1 NGƯỜI DÂN: Hưởng lợi một phần') ?? false,
+        operator.page.evaluate<boolean>(
+          "document.activeElement?.textContent?.startsWith('A.1 NGƯỜI DÂN: Hưởng lợi một phần') ?? false",
         ),
       { what: 'the focus to be back on the cell' },
     );

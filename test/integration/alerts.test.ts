@@ -1,7 +1,7 @@
 /** Alerts end to end: raised and cleared with time driven, one a subject, silenced by maintenance, told on the socket. */
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { evaluateAlerts } from '../../src/services/evaluate-alerts';
+import { evaluateAlerts } from '../../src/services/alerts/evaluate-alerts';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeRun } from '../support/run-rows';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setConnectorSettings } from '../../src/services/set-connector-settings';
+import { setConnectorSettings } from '../../src/services/sources/set-connector-settings';
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, writePeople } from '../../workers/simulator';
 import { openTestGateway, TEST_SECRET, type TestGateway } from '../support/gateway';

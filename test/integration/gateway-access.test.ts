@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isObjectType } from 'graphql';
 import { runGateway } from '../../src/gateway/main';
 import { getSchema } from '../../src/gateway/schema';
-import { ensureSandboxKeys } from '../../src/services/ensure-sandbox-keys';
+import { ensureSandboxKeys } from '../../src/services/keys/ensure-sandbox-keys';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { FIELDS, ROLES } from '../support/root-fields';
 import { giveEvidence, writeRun, type WrittenRun } from '../support/run-rows';

@@ -1,5 +1,5 @@
 /** An administrator makes and revokes keys, reads who did what, and learns when the audit trail was touched. */
-import { sealAudit } from '../../src/services/seal-audit';
+import { sealAudit } from '../../src/services/keys/seal-audit';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, TEST_SECRET, type TestGateway } from '../support/gateway';
 import { waitFor } from '../support/wait-for';

@@ -2,7 +2,7 @@
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeRun } from '../support/run-rows';
-import { createChangePartition } from '../../src/services/create-change-partition';
+import { createChangePartition } from '../../src/services/results/create-change-partition';
 import { inTransaction } from '../../src/services/in-transaction';
 
 interface ChangeNode {

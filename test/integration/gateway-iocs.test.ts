@@ -3,8 +3,8 @@ import { execute, parse } from 'graphql';
 import { Client } from 'pg';
 import { createContext, type Hub } from '../../src/gateway/context';
 import { getSchema } from '../../src/gateway/schema';
-import { registerConnectors } from '../../src/services/register-connectors';
-import { seedSchedules } from '../../src/services/seed-schedules';
+import { registerConnectors } from '../../src/services/sources/register-connectors';
+import { seedSchedules } from '../../src/services/sources/seed-schedules';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 

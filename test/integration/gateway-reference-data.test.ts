@@ -1,5 +1,5 @@
 /** What belongs to the matrix: its localities and periods, the evidence in its cells, and seeding that overwrites nothing. */
-import { seedReferenceData } from '../../src/services/seed-reference-data';
+import { seedReferenceData } from '../../src/services/reference/seed-reference-data';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { giveEvidence } from '../support/run-rows';

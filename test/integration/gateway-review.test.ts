@@ -1,5 +1,5 @@
 /** The review over GraphQL: who may look, what is masked or hidden, and how a decision shows. */
-import { effectiveVerdict, isAccepted } from '../../src/domain/review';
+import { effectiveVerdict, isAccepted } from '../../src/domain/verdict/review';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
 import { writeChunk, writeRun } from '../support/run-rows';

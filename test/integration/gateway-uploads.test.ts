@@ -1,7 +1,7 @@
 /** Files into the gateway: who may send them, how they travel, what they become, and what becomes of those that break off. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { signUpload } from '../../src/services/hub-secret';
+import { signUpload } from '../../src/services/keys/hub-secret';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, TEST_SECRET, type TestGateway } from '../support/gateway';
 import { waitFor } from '../support/wait-for';

@@ -1,6 +1,6 @@
 /** The story of group E: on trial and NOT_YET with the reason in words, connected and believed after seven days, silent and told. */
-import { fireDueSchedules } from '../../src/services/fire-schedules';
-import { setSchedule } from '../../src/services/set-schedule';
+import { fireDueSchedules } from '../../src/services/sources/fire-schedules';
+import { setSchedule } from '../../src/services/sources/set-schedule';
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, type RunningSimulator } from '../../workers/simulator';
 import { readOperation } from '../support/example-operation';

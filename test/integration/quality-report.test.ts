@@ -10,7 +10,7 @@ import { openExport } from '../../src/db/queries/open-export';
 import { findQualityReport, type DatasetReport } from '../../src/db/queries/get-quality-report';
 import { writeQualityXlsx } from '../../src/documents/write-quality-xlsx';
 import { openWorkbook } from '../../src/documents/workbook/open-workbook';
-import { startRun } from '../../src/services/start-run';
+import { startRun } from '../../src/services/runs/start-run';
 import { cloneDatabase } from '../support/database';
 import { accepted, openTestHub, type TestHub } from '../support/hub';
 

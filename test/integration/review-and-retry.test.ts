@@ -6,8 +6,8 @@ import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, writePeople } from '../../workers/simulator';
 import { listReviewTasks } from '../../src/db/queries/list-review-tasks';
 import { listVerdicts } from '../../src/db/queries/list-verdicts';
-import { decideReview } from '../../src/services/decide-review';
-import { retryRun } from '../../src/services/retry-run';
+import { decideReview } from '../../src/services/results/decide-review';
+import { retryRun } from '../../src/services/runs/retry-run';
 import { cloneDatabase } from '../support/database';
 import { accepted, openTestHub, type TestHub } from '../support/hub';
 

@@ -1,10 +1,10 @@
 /** Schedules on either queue: a slot fires once, missed ones as the policy says, and a wiped queue loses nothing. Time is driven. */
 import { Queue } from 'bullmq';
 import { listSchedules } from '../../src/db/queries/list-schedules';
-import { registerConnectors } from '../../src/services/register-connectors';
-import { fireDueSchedules } from '../../src/services/fire-schedules';
-import { ageNodes } from '../../src/services/age-nodes';
-import { pauseSchedule, setSchedule, triggerSchedule } from '../../src/services/set-schedule';
+import { registerConnectors } from '../../src/services/sources/register-connectors';
+import { fireDueSchedules } from '../../src/services/sources/fire-schedules';
+import { ageNodes } from '../../src/services/sources/age-nodes';
+import { pauseSchedule, setSchedule, triggerSchedule } from '../../src/services/sources/set-schedule';
 import { ALARM_QUEUE } from '../../src/jobs/alarm-clock';
 import { queueConnection } from '../../src/jobs/backend';
 import { createLog } from '../../src/log';

@@ -1,8 +1,8 @@
 /** Synchronisations end to end: every item of the matrix observed, nothing counted twice, one silent province no failure of the run. */
 import { randomUUID } from 'node:crypto';
-import { startSync } from '../../src/services/start-sync';
+import { startSync } from '../../src/services/runs/start-sync';
 import { listIndicators } from '../../src/db/queries/list-indicators';
-import { readReferenceMatrix, flattenItems } from '../../src/services/reference-data';
+import { readReferenceMatrix, flattenItems } from '../../src/services/reference/reference-data';
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, type RunningSimulator } from '../../workers/simulator';
 import { cloneDatabase } from '../support/database';

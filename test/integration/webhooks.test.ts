@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { endWebhook, makeWebhook, readWebhooks, sendTrial } from '../../src/cli/manage-webhooks';
 import { createLog } from '../../src/log';
-import { isWebhookSigned } from '../../src/services/webhook-signature';
+import { isWebhookSigned } from '../../src/services/alerts/webhook-signature';
 import { openWebhookSender, type WebhookSender } from '../../workers/webhooks/deliver';
 import { openTestGateway, TEST_SECRET, type TestGateway } from '../support/gateway';
 import { watchByHand } from '../support/watch-by-hand';

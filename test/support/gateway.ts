@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config';
 import { openDatabase } from '../../src/db/data-source';
 import { Role } from '../../src/domain/actor';
 import { runGateway } from '../../src/gateway/main';
-import { createApiKey } from '../../src/services/create-api-key';
+import { createApiKey } from '../../src/services/keys/create-api-key';
 import { cloneDatabase } from './database';
 
 export interface GraphqlReply {

@@ -8,14 +8,14 @@ import { openDatabase } from '../../src/db/data-source';
 import { ApiKey } from '../../src/db/entities/api-key.entity';
 import { Role, type Actor } from '../../src/domain/actor';
 import { isRefusal, type Refusal } from '../../src/domain/refusal';
-import { type TableWishes } from '../../src/domain/table-reading';
-import { isSettled, type RunState } from '../../src/domain/run-state';
+import { type TableWishes } from '../../src/domain/table/table-reading';
+import { isSettled, type RunState } from '../../src/domain/run/run-state';
 import { openDoorbell, prepareQueue, type Doorbell } from '../../src/jobs/backend';
 import { createLog } from '../../src/log';
-import { announceUpload } from '../../src/services/announce-upload';
-import { createDataset } from '../../src/services/create-dataset';
-import { receiveUpload } from '../../src/services/receive-upload';
-import { startRun } from '../../src/services/start-run';
+import { announceUpload } from '../../src/services/datasets/announce-upload';
+import { createDataset } from '../../src/services/datasets/create-dataset';
+import { receiveUpload } from '../../src/services/datasets/receive-upload';
+import { startRun } from '../../src/services/runs/start-run';
 import { waitFor } from './wait-for';
 
 export interface TestHub {

@@ -1,5 +1,5 @@
 /** Watches by hand in a test: alert rules are looked at when the test says so, at the time that it says. */
-import { evaluateAlerts } from '../../src/services/evaluate-alerts';
+import { evaluateAlerts } from '../../src/services/alerts/evaluate-alerts';
 import { readOperation } from './example-operation';
 import { type TestGateway } from './gateway';
 

@@ -1,7 +1,7 @@
 /** What a conformance case works with: the connector as its source sees it through the fault proxy, and people to ask for. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LookupKey, type RegisterPerson } from '../../src/domain/resident';
+import { type LookupKey, type RegisterPerson } from '../../src/domain/resident/resident';
 import {
   type AnySource,
   type CallContext,

@@ -1,5 +1,5 @@
 /** What every answer must be: about the person asked for, the same however it is asked, and empty only for nobody. */
-import { normalizeName } from '../../src/domain/person-name';
+import { normalizeName } from '../../src/domain/resident/person-name';
 import { NOBODY } from '../connectors/contract';
 import { demand, NotApplicable, type Bench } from './bench';
 import { type ConformanceCase } from './conformance-case';

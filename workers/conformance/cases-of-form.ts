@@ -1,7 +1,7 @@
 /** What a connector must be before and beside its answers: a valid spec, checked settings, a folder that others can read. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalizeName } from '../../src/domain/person-name';
+import { normalizeName } from '../../src/domain/resident/person-name';
 import { SourceRejected, SourceUnavailable } from '../connectors/errors';
 import { describeSettings, findSpecProblems } from '../connectors/registry';
 import { demand, nameFailure, NotApplicable, type Bench } from './bench';

@@ -1,13 +1,13 @@
 /** People whom the source is known to hold, read from a file of residents, and the special ones among them. */
 import { readFileSync } from 'node:fs';
-import { type PartialDate } from '../../src/domain/birth-date';
-import { mapColumns } from '../../src/domain/column-mapping';
-import { readCsvFormat } from '../../src/domain/csv-format';
-import { CsvReader } from '../../src/domain/csv-reader';
+import { type PartialDate } from '../../src/domain/resident/birth-date';
+import { mapColumns } from '../../src/domain/table/column-mapping';
+import { readCsvFormat } from '../../src/domain/table/csv-format';
+import { CsvReader } from '../../src/domain/table/csv-reader';
 import { createFileDecoder } from '../../src/domain/encoding/file-encoding';
-import { prepareResident } from '../../src/domain/prepare-resident';
-import { type ResidentRecord } from '../../src/domain/resident';
-import { findTableHead } from '../../src/domain/table-head';
+import { prepareResident } from '../../src/domain/verdict/prepare-resident';
+import { type ResidentRecord } from '../../src/domain/resident/resident';
+import { findTableHead } from '../../src/domain/table/table-head';
 
 export interface KnownPerson {
   readonly number: string;

@@ -1,8 +1,8 @@
 /** What a connector is: a folder that says what its source says, in the hub's terms, and never judges. */
 import { z } from 'zod';
-import { type RawFeedRecord } from '../../src/domain/feed-record';
-import { type ReportedStage } from '../../src/domain/ioc-stage';
-import { type LookupKey, type RegisterPerson } from '../../src/domain/resident';
+import { type RawFeedRecord } from '../../src/domain/ioc/feed-record';
+import { type ReportedStage } from '../../src/domain/ioc/ioc-stage';
+import { type LookupKey, type RegisterPerson } from '../../src/domain/resident/resident';
 
 /** What a connector may offer beyond telling whether its source is there; it has the methods of what it declares. */
 export const Capability = {

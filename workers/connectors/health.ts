@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
-import { noteConnectorHealth, noteConnectorVitals } from '../../src/services/note-connector-health';
+import { noteConnectorHealth, noteConnectorVitals } from '../../src/services/sources/note-connector-health';
 import { codeOfFailure } from './errors';
 import { type InstalledConnectors } from './installed';
 import { type OpenConnector } from './open-connector';

@@ -6,8 +6,8 @@ import {
   type ConnectorSettingsRow,
 } from '../../src/db/queries/list-connector-settings';
 import { type Log } from '../../src/log';
-import { noteSettingsProblem } from '../../src/services/note-connector-health';
-import { readSecrets } from '../../src/services/set-connector-settings';
+import { noteSettingsProblem } from '../../src/services/sources/note-connector-health';
+import { readSecrets } from '../../src/services/sources/set-connector-settings';
 import { type ConnectorSpec } from './contract';
 import { codeOfFailure, ConnectorUnusable, SourceRejected } from './errors';
 import { openConnector, type OpenConnector } from './open-connector';

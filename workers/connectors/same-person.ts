@@ -1,7 +1,7 @@
 /** Whether a source may give this person for this question at all: the guard of every connector against mixed-up answers. */
-import { type PartialDate } from '../../src/domain/birth-date';
-import { normalizeName } from '../../src/domain/person-name';
-import { type LookupKey, type RegisterPerson } from '../../src/domain/resident';
+import { type PartialDate } from '../../src/domain/resident/birth-date';
+import { normalizeName } from '../../src/domain/resident/person-name';
+import { type LookupKey, type RegisterPerson } from '../../src/domain/resident/resident';
 
 export function answersTo(person: RegisterPerson, key: LookupKey): boolean {
   switch (key.by) {

@@ -1,6 +1,6 @@
 /** Puts many questions to a source: in its batches, few at once, and those that got no answer once more while others get theirs. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type RegisterPerson } from '../../src/domain/resident';
+import { type RegisterPerson } from '../../src/domain/resident/resident';
 import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
 import { type WorkContext } from './processor';

@@ -6,12 +6,12 @@ import {
 } from '../../src/db/queries/get-cleansing-plan';
 import { listRowSlice } from '../../src/db/queries/list-row-slice';
 import { cleanseRow, type IsTaken } from '../../src/domain/cleanse/cleanse-row';
-import { pickFields } from '../../src/domain/column-mapping';
-import { type Claim } from '../../src/services/claim-chunk';
-import { failpoint, recordFailpoint } from '../../src/services/failpoint';
-import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { ChangeSheet } from '../../src/services/store-changes';
+import { pickFields } from '../../src/domain/table/column-mapping';
+import { type Claim } from '../../src/services/runs/claim-chunk';
+import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
+import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { ChangeSheet } from '../../src/services/results/store-changes';
 import { type Processor, type WorkContext } from './processor';
 
 /** Rows in hand at a time: few enough that their objects die young. */

@@ -1,11 +1,11 @@
 /** Ends a cleansing whose chunks are all over: flags what only many rows show, then seals the clean file and the change log. */
 import { ExportName } from '../../src/db/queries/open-export';
 import { getCleansingPlan } from '../../src/db/queries/get-cleansing-plan';
-import { failpoint } from '../../src/services/failpoint';
-import { flagRowSets } from '../../src/services/flag-row-sets';
-import { sealRun } from '../../src/services/seal-run';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeArtifact } from '../../src/services/store-artifact';
+import { failpoint } from '../../src/services/runs/failpoint';
+import { flagRowSets } from '../../src/services/datasets/flag-row-sets';
+import { sealRun } from '../../src/services/runs/seal-run';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { storeArtifact } from '../../src/services/runs/store-artifact';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 

@@ -1,10 +1,10 @@
 /** Ends a linkage: seals its two files, or, when the work had to be put aside, says that the run failed. */
 import { ExportName } from '../../src/db/queries/open-export';
 import { hasLinkageReport } from '../../src/db/queries/get-linkage-settings';
-import { failpoint } from '../../src/services/failpoint';
-import { sealRun } from '../../src/services/seal-run';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeArtifact } from '../../src/services/store-artifact';
+import { failpoint } from '../../src/services/runs/failpoint';
+import { sealRun } from '../../src/services/runs/seal-run';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { storeArtifact } from '../../src/services/runs/store-artifact';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 

@@ -1,6 +1,6 @@
 /** Ends a synchronisation once its last province is over. */
-import { sealSync } from '../../src/services/seal-sync';
-import { type Settlement } from '../../src/services/settle-chunk';
+import { sealSync } from '../../src/services/runs/seal-sync';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
 import { type Processor } from './processor';
 
 export const finishSync: Processor = ({ runId }): Promise<Settlement> =>

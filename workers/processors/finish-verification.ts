@@ -1,9 +1,9 @@
 /** Seals a verification whose chunks are all over: hashes its files, then settles state, evidence and artifacts together. */
 import { ExportName } from '../../src/db/queries/open-export';
-import { failpoint } from '../../src/services/failpoint';
-import { sealVerification } from '../../src/services/seal-verification';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeArtifact } from '../../src/services/store-artifact';
+import { failpoint } from '../../src/services/runs/failpoint';
+import { sealVerification } from '../../src/services/runs/seal-verification';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { storeArtifact } from '../../src/services/runs/store-artifact';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 

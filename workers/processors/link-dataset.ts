@@ -2,11 +2,11 @@
 import { type DataSource } from 'typeorm';
 import { getLinkageSettings, type StoredLinkageSettings } from '../../src/db/queries/get-linkage-settings';
 import { listRowSlice } from '../../src/db/queries/list-row-slice';
-import { type Claim } from '../../src/services/claim-chunk';
-import { failpoint } from '../../src/services/failpoint';
-import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeLinkage } from '../../src/services/store-linkage';
+import { type Claim } from '../../src/services/runs/claim-chunk';
+import { failpoint } from '../../src/services/runs/failpoint';
+import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { storeLinkage } from '../../src/services/results/store-linkage';
 import { linkInThread } from './link-in-thread';
 import { type ToThread } from './linkage-thread';
 import { type Processor } from './processor';

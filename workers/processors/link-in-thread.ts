@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PROJECT_ROOT } from '../../src/project-root';
-import { type LinkageLines } from '../../src/services/store-linkage';
+import { type LinkageLines } from '../../src/services/results/store-linkage';
 import { type FromThread, type ThreadTask, type ToThread } from './linkage-thread';
 
 /** A thread starts from a built file, also when the code around it is run from its sources. */

@@ -1,8 +1,8 @@
 /** What a processor is: work on a chunk outside any transaction, and a settlement that writes its result in one. */
 import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
-import { type Claim } from '../../src/services/claim-chunk';
-import { type Settlement } from '../../src/services/settle-chunk';
+import { type Claim } from '../../src/services/runs/claim-chunk';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
 import {
   type AggregateSource,
   type Connector,

@@ -3,9 +3,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Dataset } from '../../src/db/entities/dataset.entity';
 import { listRowSlice } from '../../src/db/queries/list-row-slice';
 import { TableProfiler } from '../../src/domain/profile/profile-table';
-import { sealRun } from '../../src/services/seal-run';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeProfile } from '../../src/services/store-profile';
+import { sealRun } from '../../src/services/runs/seal-run';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { storeProfile } from '../../src/services/results/store-profile';
 import { type Processor } from './processor';
 
 /** Rows between two looks at the lease: a hundredth of a second of work. */

@@ -4,10 +4,10 @@ import { type Dataset } from '../../src/db/entities/dataset.entity';
 import { openUploadBytes } from '../../src/db/queries/open-upload-bytes';
 import { readUploadParts } from '../../src/db/queries/read-upload-parts';
 import { openWorkbook } from '../../src/documents/workbook/open-workbook';
-import { readCsvFormat } from '../../src/domain/csv-format';
-import { CsvReader, type CsvDelimiter, type CsvHandler } from '../../src/domain/csv-reader';
+import { readCsvFormat } from '../../src/domain/table/csv-format';
+import { CsvReader, type CsvDelimiter, type CsvHandler } from '../../src/domain/table/csv-reader';
 import { createFileDecoder } from '../../src/domain/encoding/file-encoding';
-import { SheetTable } from '../../src/domain/sheet-table';
+import { SheetTable } from '../../src/domain/table/sheet-table';
 
 /** Where rows go, and what is done before more are read. */
 export interface RowSink extends CsvHandler {

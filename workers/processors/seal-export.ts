@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { openExport } from '../../src/db/queries/open-export';
 import { MANIFEST, writeManifest } from '../../src/db/queries/write-manifest';
-import { type ArtifactNote } from '../../src/services/store-artifact';
+import { type ArtifactNote } from '../../src/services/runs/store-artifact';
 import { type WorkContext } from './processor';
 
 /** The files by name, and the manifest that lists them. */

@@ -1,14 +1,19 @@
 /** Synchronises one province with a source: its figures, or its IOC with the records of its feeds; a province without an answer is a finding. */
 import { getSyncTask, type SyncTask } from '../../src/db/queries/get-sync-task';
 import { insertRunEvent } from '../../src/db/queries/insert-run-event';
-import { findFeed } from '../../src/domain/ioc-feeds';
-import { type RawFeedRecord } from '../../src/domain/feed-record';
-import { type Claim } from '../../src/services/claim-chunk';
-import { failpoint } from '../../src/services/failpoint';
-import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
-import { recordFigures } from '../../src/services/record-figures';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { storeNoAnswer, storeNode, type FoundFeed, type FoundNode } from '../../src/services/store-node';
+import { findFeed } from '../../src/domain/ioc/ioc-feeds';
+import { type RawFeedRecord } from '../../src/domain/ioc/feed-record';
+import { type Claim } from '../../src/services/runs/claim-chunk';
+import { failpoint } from '../../src/services/runs/failpoint';
+import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
+import { recordFigures } from '../../src/services/matrix/record-figures';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import {
+  storeNoAnswer,
+  storeNode,
+  type FoundFeed,
+  type FoundNode,
+} from '../../src/services/sources/store-node';
 import { Capability, type CallContext, type NodeState } from '../connectors/contract';
 import { codeOfFailure, SourceContractBroken, SourceRejected, SourceUnavailable } from '../connectors/errors';
 import { type Processor, type WorkContext } from './processor';

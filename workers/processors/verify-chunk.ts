@@ -2,17 +2,21 @@
 import { getDatasetReading } from '../../src/db/queries/get-dataset-reading';
 import { countCarriedOver, listSeqsToAskAgain } from '../../src/db/queries/list-verdicts-to-retry';
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
-import { candidatesForReview, judgeResident } from '../../src/domain/judge-resident';
-import { type ColumnMapping } from '../../src/domain/column-mapping';
-import { firstLookup, nextLookup } from '../../src/domain/lookup-key';
-import { prepareResident, type PrepareOptions } from '../../src/domain/prepare-resident';
-import { type LookupKey, type PreparedResident, type RegisterPerson } from '../../src/domain/resident';
-import { type Claim } from '../../src/services/claim-chunk';
-import { failpoint, recordFailpoint } from '../../src/services/failpoint';
-import { openFinishWhenDone } from '../../src/services/open-finish-when-done';
-import { carryVerdictsOver } from '../../src/services/carry-verdicts-over';
-import { type Settlement } from '../../src/services/settle-chunk';
-import { VerdictSheet } from '../../src/services/store-verdicts';
+import { candidatesForReview, judgeResident } from '../../src/domain/verdict/judge-resident';
+import { type ColumnMapping } from '../../src/domain/table/column-mapping';
+import { firstLookup, nextLookup } from '../../src/domain/verdict/lookup-key';
+import { prepareResident, type PrepareOptions } from '../../src/domain/verdict/prepare-resident';
+import {
+  type LookupKey,
+  type PreparedResident,
+  type RegisterPerson,
+} from '../../src/domain/resident/resident';
+import { type Claim } from '../../src/services/runs/claim-chunk';
+import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
+import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
+import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
+import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { VerdictSheet } from '../../src/services/results/store-verdicts';
 import { type CallContext, type LookupRequest } from '../connectors/contract';
 import { askSource, inBatches, type Answers } from './ask-source';
 import { type Processor, type WorkContext } from './processor';

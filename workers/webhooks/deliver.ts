@@ -1,17 +1,17 @@
 /** Tells webhooks what happened: signed, within a deadline, to public addresses only, again and again until they take it. */
 import { request, type Dispatcher } from 'undici';
 import { type DataSource } from 'typeorm';
-import { findUrlProblem, isAllowedHost, type AllowedHosts } from '../../src/domain/webhook-url';
+import { findUrlProblem, isAllowedHost, type AllowedHosts } from '../../src/domain/alert/webhook-url';
 import { type Log } from '../../src/log';
 import {
   claimDeliveries,
   settleDelivery,
   type Attempt,
   type ClaimedDelivery,
-} from '../../src/services/claim-deliveries';
-import { sealingPlace } from '../../src/services/keep-webhook';
-import { Unsealable, unseal } from '../../src/services/seal';
-import { signWebhook } from '../../src/services/webhook-signature';
+} from '../../src/services/alerts/claim-deliveries';
+import { sealingPlace } from '../../src/services/alerts/keep-webhook';
+import { Unsealable, unseal } from '../../src/services/keys/seal';
+import { signWebhook } from '../../src/services/alerts/webhook-signature';
 import { ForbiddenAddress, openGuardedAgent, openPlainAgent } from './guarded-agent';
 
 export interface WebhookSurroundings {

@@ -2,7 +2,7 @@
 import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns';
 import { type LookupFunction } from 'node:net';
 import { Agent } from 'undici';
-import { isPublicAddress } from '../../src/domain/public-address';
+import { isPublicAddress } from '../../src/domain/alert/public-address';
 
 /** Thrown where a webhook would lead inside. */
 export class ForbiddenAddress extends Error {

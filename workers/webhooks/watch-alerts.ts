@@ -1,7 +1,7 @@
 /** Looks from time to time at what alert rules watch, and sends what webhooks are to be told. */
 import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
-import { evaluateAlerts } from '../../src/services/evaluate-alerts';
+import { evaluateAlerts } from '../../src/services/alerts/evaluate-alerts';
 import { type WebhookSender } from './deliver';
 
 const EVERY_MS = 2_500;

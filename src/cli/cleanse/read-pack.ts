@@ -1,7 +1,7 @@
 /** Reads --rules: the id of a pack that ships with the product, or a YAML file of one's own. */
 import { readFileSync } from 'node:fs';
 import { type RulePack } from '../../domain/cleanse/rule-pack';
-import { findRulePack, listRulePacks, parseRulePack } from '../../services/rule-packs';
+import { findRulePack, listRulePacks, parseRulePack } from '../../services/reference/rule-packs';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 

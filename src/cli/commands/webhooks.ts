@@ -1,7 +1,7 @@
 /** `hub06 webhooks`: who is told of alerts over HTTP. Works on the database, so it needs no key. */
 import { Option, type Command } from 'commander';
 import { readConfig } from '../../config';
-import { SEVERITIES, type AlertSeverity } from '../../domain/alert';
+import { SEVERITIES, type AlertSeverity } from '../../domain/alert/alert';
 import type * as WebhookRoom from '../manage-webhooks';
 import { say } from '../surroundings';
 import { withDatabase } from '../with-database';

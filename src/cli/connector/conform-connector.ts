@@ -11,7 +11,7 @@ import { loadConnectorSpecs, UnfitConnectors } from '../../../workers/connectors
 import { writePeople } from '../../../workers/simulator';
 import { readConfig, type Config } from '../../config';
 import { openDatabase } from '../../db/data-source';
-import { storeConformance } from '../../services/store-conformance';
+import { storeConformance } from '../../services/sources/store-conformance';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { findLanguage } from '../surroundings';

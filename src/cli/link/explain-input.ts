@@ -1,5 +1,5 @@
 /** Words for what can be wrong with the files and the model that `hub06 link` is given. */
-import { type CsvFormatProblem } from '../../domain/csv-format';
+import { type CsvFormatProblem } from '../../domain/table/csv-format';
 import { type WorkbookProblem } from '../../documents/workbook/unreadable-workbook';
 import { type ModelProblem } from '../../domain/linkage/check-linkage-model';
 import { type ColumnProblem } from '../../domain/linkage/locate-columns';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvLine } from '../../domain/safe-cell';
+import { csvLine } from '../../domain/table/safe-cell';
 import { ExitCode } from '../exit-codes';
 import { ENGLISH_HEADER, makeEnglishPeople, type EnglishRow } from '../../../test/support/english-people';
 import { linkLocally, type LocalLinkOptions } from './link-locally';

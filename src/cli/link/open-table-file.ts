@@ -1,11 +1,11 @@
 /** Opens a table on disk, CSV or workbook: its headers first, then its rows into a handler that accounts for each. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { readCsvFormat } from '../../domain/csv-format';
-import { CsvReader, type CsvHandler } from '../../domain/csv-reader';
+import { readCsvFormat } from '../../domain/table/csv-format';
+import { CsvReader, type CsvHandler } from '../../domain/table/csv-reader';
 import { createFileDecoder } from '../../domain/encoding/file-encoding';
-import { SheetTable } from '../../domain/sheet-table';
-import { findTableHead } from '../../domain/table-head';
+import { SheetTable } from '../../domain/table/sheet-table';
+import { findTableHead } from '../../domain/table/table-head';
 import { openFileBytes } from '../../documents/workbook/byte-source';
 import {
   looksLikeOldWorkbook,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { checkLinkageModel } from '../../domain/linkage/check-linkage-model';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
-import { findLinkageModel, listLinkageModelIds } from '../../services/linkage-models';
+import { findLinkageModel, listLinkageModelIds } from '../../services/reference/linkage-models';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { explainFile, explainModel } from './explain-input';

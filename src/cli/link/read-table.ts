@@ -1,5 +1,5 @@
 /** Reads one or two files straight into the columns of a linkage table; of each row only its line number is kept beside. */
-import { type CsvHandler, type CsvRejection } from '../../domain/csv-reader';
+import { type CsvHandler, type CsvRejection } from '../../domain/table/csv-reader';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { LinkageTableBuilder, type LinkageTable } from '../../domain/linkage/linkage-table';
 import { isColumnProblem, locateColumns } from '../../domain/linkage/locate-columns';

@@ -1,7 +1,7 @@
 /** Words a quality report for a terminal: headings with their intervals, rules that found something, verdicts, the trend. */
-import { VERDICT_LABELS } from '../../domain/labels';
+import { VERDICT_LABELS } from '../../domain/verdict/labels';
 import { DIMENSION_LABELS } from '../../domain/quality/quality-words';
-import { type Verdict } from '../../domain/verdict';
+import { type Verdict } from '../../domain/verdict/verdict';
 import { type Language } from '../surroundings';
 import { type ReportAnswer } from './show-report';
 

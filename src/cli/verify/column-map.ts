@@ -1,7 +1,7 @@
 /** Reads --map: a JSON file, or `field=Header` pairs, that says which column of the file holds what. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Field } from '../../domain/column-mapping';
+import { Field } from '../../domain/table/column-mapping';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 

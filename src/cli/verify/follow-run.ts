@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { isSettled, RunState } from '../../domain/run-state';
+import { isSettled, RunState } from '../../domain/run/run-state';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { RunSnapshot } from '../hub/hub-answers';

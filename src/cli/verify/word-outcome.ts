@@ -1,6 +1,6 @@
 /** Words what came of a run: rows taken in and turned away, verdicts, result file, and the cells that it feeds. */
-import { VERDICT_LABELS } from '../../domain/labels';
-import { Verdict } from '../../domain/verdict';
+import { VERDICT_LABELS } from '../../domain/verdict/labels';
+import { Verdict } from '../../domain/verdict/verdict';
 import { type DatasetAnswer, type RunAnswer } from '../hub/hub-answers';
 import { type Language } from '../surroundings';
 

@@ -1,6 +1,6 @@
 /** The matrix of one locality for one period. */
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { AssessmentState } from '../../domain/assessment-state';
+import type { AssessmentState } from '../../domain/matrix/assessment-state';
 import { Locality } from './locality.entity';
 import { MatrixTemplate } from './matrix-template.entity';
 import { Period } from './period.entity';

@@ -1,6 +1,6 @@
 /** A slice of a run that one worker at a time may hold: the row is the work, the queue is only its doorbell. */
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { ChunkState, ChunkStep } from '../../domain/run-state';
+import type { ChunkState, ChunkStep } from '../../domain/run/run-state';
 import { Run } from './run.entity';
 
 @Entity()

@@ -9,7 +9,7 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import type { ColumnMapping } from '../../domain/column-mapping';
+import type { ColumnMapping } from '../../domain/table/column-mapping';
 import type { EncodingGuess } from '../../domain/encoding/detect-encoding';
 import type { FileEncoding } from '../../domain/encoding/file-encoding';
 import { ApiKey } from './api-key.entity';

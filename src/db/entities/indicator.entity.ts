@@ -1,7 +1,7 @@
 /** An indicator of the catalogue: what is counted, for which item of the matrix, and from where on it is good enough. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { StatusRuleCode } from '../../domain/cell-status';
-import type { Direction, IndicatorUnit } from '../../domain/indicator-score';
+import type { StatusRuleCode } from '../../domain/matrix/cell-status';
+import type { Direction, IndicatorUnit } from '../../domain/indicator/indicator-score';
 import { MatrixItem } from './matrix-item.entity';
 
 @Entity()

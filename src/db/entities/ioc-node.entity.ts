@@ -1,6 +1,6 @@
 /** The IOC of a province as the hub last saw it: how far its connection is, when it was heard of, and why it stands so. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { IocStage, StageReason } from '../../domain/ioc-stage';
+import type { IocStage, StageReason } from '../../domain/ioc/ioc-stage';
 import { Locality } from './locality.entity';
 import { Run } from './run.entity';
 

@@ -1,6 +1,6 @@
 /** A step of a province's IOC from one stage to another, and why: the history behind the board. */
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import type { IocStage, StageReason } from '../../domain/ioc-stage';
+import type { IocStage, StageReason } from '../../domain/ioc/ioc-stage';
 import { Locality } from './locality.entity';
 import { Run } from './run.entity';
 

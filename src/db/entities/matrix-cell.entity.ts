@@ -1,7 +1,7 @@
 /** One cell: the official prose kept verbatim (the claim), and the status that a person declared or a rule derived. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
-import type { Words } from '../../domain/observation-words';
+import type { CellStatus, StatusSource, TextState } from '../../domain/matrix/matrix-status';
+import type { Words } from '../../domain/indicator/observation-words';
 import { Agency } from './agency.entity';
 import { Assessment } from './assessment.entity';
 

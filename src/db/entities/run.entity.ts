@@ -9,7 +9,7 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import type { RunKind, RunState } from '../../domain/run-state';
+import type { RunKind, RunState } from '../../domain/run/run-state';
 import { ApiKey } from './api-key.entity';
 import { Dataset } from './dataset.entity';
 import { Locality } from './locality.entity';

@@ -1,6 +1,6 @@
 /** The column mapping that a key gave for certain headers, kept for the next file that has them. */
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { Field } from '../../domain/column-mapping';
+import type { Field } from '../../domain/table/column-mapping';
 import { ApiKey } from './api-key.entity';
 
 @Entity()

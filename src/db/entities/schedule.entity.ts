@@ -1,6 +1,6 @@
 /** When a connector is synchronised by itself: this row is the schedule, the queue's own is only its alarm clock. */
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import type { CatchUp, ScheduleOutcome } from '../../domain/schedule';
+import type { CatchUp, ScheduleOutcome } from '../../domain/run/schedule';
 import { Locality } from './locality.entity';
 import { Run } from './run.entity';
 

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { csvLine } from '../../domain/safe-cell';
+import { csvLine } from '../../domain/table/safe-cell';
 
 const COLUMNS = 'row,line,field,no,rule,version,mode,before,after,lossless,confidence'.split(',');
 

@@ -1,7 +1,7 @@
 /** Streams a verification's result as CSV in source order: every column of the file, then what was found. */
 import { Readable } from 'node:stream';
 import { type DataSource } from 'typeorm';
-import { csvLine } from '../../domain/safe-cell';
+import { csvLine } from '../../domain/table/safe-cell';
 import { copyOutInSlices } from '../copy-out';
 
 const RESULT_COLUMNS = [

@@ -2,13 +2,13 @@
 import { type DataSource } from 'typeorm';
 import { RULES } from '../../domain/cleanse/catalogue';
 import { RuleMode } from '../../domain/cleanse/rule-pack';
-import { RejectionCode } from '../../domain/csv-reader';
+import { RejectionCode } from '../../domain/table/csv-reader';
 import {
   type CleansingFigures,
   type QualityFigures,
   type VerificationFigures,
 } from '../../domain/quality/quality-report';
-import { RunKind } from '../../domain/run-state';
+import { RunKind } from '../../domain/run/run-state';
 import { getCleansingPlan } from './get-cleansing-plan';
 import { listProfiles } from './list-profiles';
 

@@ -2,8 +2,8 @@
 import { type DataSource } from 'typeorm';
 import { NO_FACTS, type BatchFacts } from '../../domain/cleanse/batch-facts';
 import { WHOLE_CATALOGUE, type RulePack } from '../../domain/cleanse/rule-pack';
-import { type ColumnMapping } from '../../domain/column-mapping';
-import { type SeqRange } from '../../domain/run-state';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
+import { type SeqRange } from '../../domain/run/run-state';
 
 export interface CleansingPlan {
   /** How many columns the dataset has. */

@@ -1,6 +1,6 @@
 /** Reads how the rows of a dataset are to be understood. */
 import { type DataSource } from 'typeorm';
-import { type ColumnMapping } from '../../domain/column-mapping';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
 
 export interface DatasetReading {
   /** Which column holds which field. */

@@ -1,6 +1,6 @@
 /** The quality report of a dataset, or of one run on it: figures, headings, masked rows, and how it stood the last time. */
 import { type DataSource } from 'typeorm';
-import { FIELDS, type Field } from '../../domain/column-mapping';
+import { FIELDS, type Field } from '../../domain/table/column-mapping';
 import { maskCell } from '../../domain/quality/mask-cell';
 import { assessQuality, type Dimension, type QualityReport } from '../../domain/quality/quality-report';
 import { type Share } from '../../domain/share';

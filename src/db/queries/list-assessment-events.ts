@@ -1,6 +1,6 @@
 /** The steps that given assessments took towards publication and back, newest first. */
 import { type DataSource } from 'typeorm';
-import { type AssessmentState } from '../../domain/assessment-state';
+import { type AssessmentState } from '../../domain/matrix/assessment-state';
 
 export interface AssessmentEventRow {
   readonly assessmentId: string;

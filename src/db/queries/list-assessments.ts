@@ -1,7 +1,7 @@
 /** The matrices of given localities and periods, by id, or filtered and paged; and how far each has come. */
 import { type DataSource } from 'typeorm';
-import { type AssessmentState } from '../../domain/assessment-state';
-import { type CellStatus } from '../../domain/matrix-status';
+import { type AssessmentState } from '../../domain/matrix/assessment-state';
+import { type CellStatus } from '../../domain/matrix/matrix-status';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
 export interface AssessmentKey {

@@ -1,6 +1,6 @@
 /** What stands behind given cells: for each, its newest evidence and how much there is. */
 import { type DataSource } from 'typeorm';
-import { type CellKey } from '../../domain/cell-key';
+import { type CellKey } from '../../domain/matrix/cell-key';
 
 export interface EvidenceRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What the indicators of given cells were found to be: the newest figure, and where a rule counts days, the worst of each day. */
-import { type IndicatorFinding } from '../../domain/cell-status';
-import { type CellKey } from '../../domain/cell-key';
-import { type CellStatus, type StatusSource } from '../../domain/matrix-status';
+import { type IndicatorFinding } from '../../domain/matrix/cell-status';
+import { type CellKey } from '../../domain/matrix/cell-key';
+import { type CellStatus, type StatusSource } from '../../domain/matrix/matrix-status';
 
 export interface CellFindingsRow extends CellKey {
   readonly status: CellStatus;

@@ -1,6 +1,6 @@
 /** Which version each cell of given assessments stands in: what tells a watcher that a cell has changed. */
 import { type DataSource } from 'typeorm';
-import { type CellKey } from '../../domain/cell-key';
+import { type CellKey } from '../../domain/matrix/cell-key';
 
 export interface CellVersionRow extends CellKey {
   readonly version: number;

@@ -1,7 +1,7 @@
 /** What people did with given cells: the versions each went through, and what was said about it. */
 import { type DataSource } from 'typeorm';
-import { type CellKey } from '../../domain/cell-key';
-import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix-status';
+import { type CellKey } from '../../domain/matrix/cell-key';
+import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix/matrix-status';
 
 export interface RevisionRow {
   readonly version: number;

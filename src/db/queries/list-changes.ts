@@ -1,7 +1,7 @@
 /** The changes of a cleansing: counted by rule and field, or one by one, filtered and paged in source order. */
 import { type DataSource } from 'typeorm';
 import { type ChangeMode } from '../../domain/cleanse/rule';
-import { type Field } from '../../domain/column-mapping';
+import { type Field } from '../../domain/table/column-mapping';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
 export interface ChangeRow {

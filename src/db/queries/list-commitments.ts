@@ -1,6 +1,6 @@
 /** The commitments of given assessments, or single ones by id. */
 import { type DataSource } from 'typeorm';
-import { type CommitmentState } from '../../domain/commitment';
+import { type CommitmentState } from '../../domain/matrix/commitment';
 
 export interface CommitmentRow {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** How each connector stands, one flat row each: what it answered last, what its runs did, how old its newest figure is. */
 import { type DataSource } from 'typeorm';
-import { type RunState } from '../../domain/run-state';
+import { type RunState } from '../../domain/run/run-state';
 
 export interface ConnectorStatusRow {
   readonly connector: string;

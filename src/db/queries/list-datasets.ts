@@ -1,6 +1,6 @@
 /** Datasets as a caller may see them: names, counts and columns, never a row of a person. */
 import { type DataSource } from 'typeorm';
-import { type ColumnMapping } from '../../domain/column-mapping';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { type EncodingGuess } from '../../domain/encoding/detect-encoding';
 
 export interface DatasetRow {

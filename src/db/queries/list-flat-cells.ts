@@ -1,6 +1,6 @@
 /** Cells as panels want them: one flat row each, or counted into the fields of a heat map. */
 import { type DataSource } from 'typeorm';
-import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix-status';
+import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix/matrix-status';
 
 export interface FlatCellFilter {
   /** Null means all, here and below. */

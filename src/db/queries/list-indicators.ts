@@ -1,6 +1,6 @@
 /** The catalogue of indicators, and how each stands in given assessments beside the other provinces. */
 import { type DataSource } from 'typeorm';
-import { type Direction, type IndicatorUnit } from '../../domain/indicator-score';
+import { type Direction, type IndicatorUnit } from '../../domain/indicator/indicator-score';
 
 interface Words {
   readonly vi: string;

@@ -1,6 +1,6 @@
 /** The IOCs of the provinces as the hub knows them, their feeds, and how they came to stand where they do. */
 import { type DataSource } from 'typeorm';
-import { type IocStage, type StageReason } from '../../domain/ioc-stage';
+import { type IocStage, type StageReason } from '../../domain/ioc/ioc-stage';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 import { type Scope } from './list-runs';
 

@@ -1,6 +1,6 @@
 /** The IOCs of the provinces as a status board wants them: one flat row each, its feeds counted together. */
 import { type DataSource } from 'typeorm';
-import { type IocStage, type StageReason } from '../../domain/ioc-stage';
+import { type IocStage, type StageReason } from '../../domain/ioc/ioc-stage';
 
 export interface IocStatusRow {
   readonly locality: string;

@@ -1,7 +1,7 @@
 /** The cells of given assessments, now or as they stood at a moment, or those that given runs are evidence for. */
 import { type DataSource } from 'typeorm';
-import { type CellKey } from '../../domain/cell-key';
-import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix-status';
+import { type CellKey } from '../../domain/matrix/cell-key';
+import { type CellStatus, type StatusSource, type TextState } from '../../domain/matrix/matrix-status';
 
 export interface CellRow {
   /** `VN.2025-H2/B.1.1/BENEFIT_CITIZEN` */

@@ -1,6 +1,6 @@
 /** Observations as panels want them: flat points, newest first, or one series in even steps with its gaps. */
 import { type DataSource } from 'typeorm';
-import { type IndicatorUnit } from '../../domain/indicator-score';
+import { type IndicatorUnit } from '../../domain/indicator/indicator-score';
 
 export interface PointFilter {
   /** Null means all, here and below. */

@@ -1,6 +1,6 @@
 /** A few rows of each thing that a report tells of, with their cells for masking. */
 import { type DataSource } from 'typeorm';
-import { type ColumnMapping } from '../../domain/column-mapping';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { type ReportedRuns } from './gather-quality-figures';
 
 export interface QualitySampleRow {

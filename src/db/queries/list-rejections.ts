@@ -1,6 +1,6 @@
 /** The rows of given datasets that could not be read: line and reason, in file order, page by page. */
 import { type DataSource } from 'typeorm';
-import { type RejectionCode } from '../../domain/csv-reader';
+import { type RejectionCode } from '../../domain/table/csv-reader';
 
 export interface RejectionRow {
   readonly line: number;

@@ -1,9 +1,9 @@
 /** Rows of finished verifications that a person may settle, newest run first, each with its candidates by class and what was decided. */
 import { type DataSource } from 'typeorm';
-import { type ColumnMapping } from '../../domain/column-mapping';
-import { type FieldClass } from '../../domain/field-outcome';
-import { type ReviewDecision } from '../../domain/review';
-import { type ReasonCode, type Verdict } from '../../domain/verdict';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
+import { type FieldClass } from '../../domain/verdict/field-outcome';
+import { type ReviewDecision } from '../../domain/verdict/review';
+import { type ReasonCode, type Verdict } from '../../domain/verdict/verdict';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 import { type Scope } from './list-runs';
 

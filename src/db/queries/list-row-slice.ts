@@ -1,6 +1,6 @@
 /** Reads the whole cells of a slice of a dataset, in file order. */
 import { type DataSource } from 'typeorm';
-import { type SeqRange } from '../../domain/run-state';
+import { type SeqRange } from '../../domain/run/run-state';
 import { borrowClient } from '../borrow-client';
 
 export interface StoredRow {

@@ -1,6 +1,6 @@
 /** How far given runs are: state, rows done, rows of the last seconds, and verdicts so far, in one statement. */
 import { type DataSource } from 'typeorm';
-import { type RunState } from '../../domain/run-state';
+import { type RunState } from '../../domain/run/run-state';
 
 export interface RunProgressRow {
   readonly runId: string;

@@ -1,7 +1,7 @@
 /** Runs as a caller may see them, newest first: filtered and paged, by id, or by dataset. */
 import { type DataSource } from 'typeorm';
 import { type RulePack } from '../../domain/cleanse/rule-pack';
-import { type RunKind, type RunState } from '../../domain/run-state';
+import { type RunKind, type RunState } from '../../domain/run/run-state';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
 export interface RunRow {

@@ -1,6 +1,6 @@
 /** The schedules within a locality's scope, by connector. */
 import { type DataSource } from 'typeorm';
-import { type CatchUp, type ScheduleOutcome } from '../../domain/schedule';
+import { type CatchUp, type ScheduleOutcome } from '../../domain/run/schedule';
 import { type Scope } from './list-runs';
 
 export interface ScheduleRow {

@@ -1,6 +1,6 @@
 /** Which rows of an earlier verification are asked about again, and which keep the verdict that they have. */
 import { type DataSource } from 'typeorm';
-import { type SeqRange } from '../../domain/run-state';
+import { type SeqRange } from '../../domain/run/run-state';
 
 export interface RetriedSlice extends SeqRange {
   /** The run that asks again. */

@@ -1,8 +1,8 @@
 /** The verdicts of given runs, row by row: classes and codes only, filtered and paged. */
 import { type DataSource } from 'typeorm';
-import { type FieldClass } from '../../domain/field-outcome';
-import { type ReviewDecision } from '../../domain/review';
-import { type ReasonCode, type Verdict } from '../../domain/verdict';
+import { type FieldClass } from '../../domain/verdict/field-outcome';
+import { type ReviewDecision } from '../../domain/verdict/review';
+import { type ReasonCode, type Verdict } from '../../domain/verdict/verdict';
 import { whereToSql, type Where, type WhereColumns } from '../where-sql';
 
 export interface VerdictRow {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
-import { type ColumnMapping } from '../../domain/column-mapping';
+import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { borrowClient } from '../borrow-client';
 import { copyChangesOut } from './copy-changes-out';
 import { copyClustersOut, copyPairsOut } from './copy-linkage-out';

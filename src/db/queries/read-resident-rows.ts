@@ -1,8 +1,8 @@
 /** Reads the mapped cells of a slice of a dataset: what a verification needs, and no other column. */
 import { type DataSource } from 'typeorm';
-import { Field, type ColumnMapping } from '../../domain/column-mapping';
-import { type ResidentRecord } from '../../domain/resident';
-import { type SeqRange } from '../../domain/run-state';
+import { Field, type ColumnMapping } from '../../domain/table/column-mapping';
+import { type ResidentRecord } from '../../domain/resident/resident';
+import { type SeqRange } from '../../domain/run/run-state';
 import { borrowClient } from '../borrow-client';
 
 export interface NumberedResident {

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { type DataSource } from 'typeorm';
 import { replay } from '../../domain/cleanse/change-log';
 import { type Change } from '../../domain/cleanse/cleanse-row';
-import { pickFields, type ColumnMapping, type Field } from '../../domain/column-mapping';
-import { csvLine } from '../../domain/safe-cell';
+import { pickFields, type ColumnMapping, type Field } from '../../domain/table/column-mapping';
+import { csvLine } from '../../domain/table/safe-cell';
 import { listRowSlice } from './list-row-slice';
 
 export interface CleanRowsWanted {

@@ -1,9 +1,9 @@
 /** Reads workbooks that other programs wrote, and refuses those that are made to do harm. */
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { CsvReader, type CsvRow } from '../../domain/csv-reader';
-import { SheetTable } from '../../domain/sheet-table';
-import { findTableHead, type TableRow } from '../../domain/table-head';
+import { CsvReader, type CsvRow } from '../../domain/table/csv-reader';
+import { SheetTable } from '../../domain/table/sheet-table';
+import { findTableHead, type TableRow } from '../../domain/table/table-head';
 import { packZip } from '../zip';
 import { openFileBytes, type ByteSource } from './byte-source';
 import { numberToText } from './cell-format';

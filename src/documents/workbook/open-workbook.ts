@@ -1,6 +1,6 @@
 /** Opens a workbook: its sheets by name, and the rows of a sheet as a stream that is read no faster than it is taken. */
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
-import { type TableRow } from '../../domain/table-head';
+import { type TableRow } from '../../domain/table/table-head';
 import { SourceReader, type ByteSource } from './byte-source';
 import { CellFormats } from './cell-format';
 import { readPart, readPieces, type PartHandler } from './read-part';

@@ -1,6 +1,6 @@
 /** Reads the first rows of the sheet that is meant: the one that is named, or the first with a table of people. */
-import { mapColumns } from '../../domain/column-mapping';
-import { findTableHead, type TableRow } from '../../domain/table-head';
+import { mapColumns } from '../../domain/table/column-mapping';
+import { findTableHead, type TableRow } from '../../domain/table/table-head';
 import { type Workbook } from './open-workbook';
 
 /** Enough to tell the header, and the encoding of a column. */

@@ -1,5 +1,5 @@
 /** Reads the rows of a sheet out of its XML events: each cell as the text that a person saw in it. */
-import { type TableRow } from '../../domain/table-head';
+import { type TableRow } from '../../domain/table/table-head';
 import { numberToText, type CellFormats } from './cell-format';
 import { type Attributes, type PartHandler } from './read-part';
 import { unescapeControls, type SharedStrings } from './shared-strings';

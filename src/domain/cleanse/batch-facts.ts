@@ -1,6 +1,6 @@
 /** What only many rows together show: how a column writes dates and sexes, which day stands for unknown ones, what was cut off. */
-import { type Field } from '../column-mapping';
-import { type Sex } from '../sex';
+import { type Field } from '../table/column-mapping';
+import { type Sex } from '../resident/sex';
 
 export interface BatchFacts {
   /** Month before day in this file (rule D02); day first is the norm. */

@@ -1,5 +1,5 @@
 /** Proves each rule by its own example, and that the list of rules is in order. */
-import { Field } from '../column-mapping';
+import { Field } from '../table/column-mapping';
 import { NO_FACTS } from './batch-facts';
 import { CELL_RULES, RULES } from './catalogue';
 import { type CellContext, type CellRule, type Finding } from './rule';

@@ -1,5 +1,5 @@
 /** The catalogue of cleansing rules in the order in which they are applied, and those that look at more than one row. */
-import { FIELDS, type Field } from '../column-mapping';
+import { FIELDS, type Field } from '../table/column-mapping';
 import { ChangeMode, type CellRule, type RuleDescription } from './rule';
 import { ADDRESS_RULES } from './rules/address-rules';
 import { DATE_RULES } from './rules/date-rules';

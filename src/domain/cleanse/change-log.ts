@@ -1,5 +1,5 @@
 /** Takes changes back, or makes them again, from the log alone. */
-import { type Field } from '../column-mapping';
+import { type Field } from '../table/column-mapping';
 import { type Cells, ChangeMode } from './rule';
 import { type Change } from './cleanse-row';
 

@@ -1,6 +1,6 @@
 /** Applies the rules to one row, and writes down each thing done or found, so that all of it can be undone. */
-import { isOrdinaryText } from '../clean-text';
-import { FIELDS, type Field } from '../column-mapping';
+import { isOrdinaryText } from '../resident/clean-text';
+import { FIELDS, type Field } from '../table/column-mapping';
 import { RULES_OF_FIELD } from './catalogue';
 import { modeOf, type RulePack } from './rule-pack';
 import { isSoundName } from './sound-name';

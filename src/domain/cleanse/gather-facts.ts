@@ -1,8 +1,8 @@
 /** Gathers the facts of a file while its rows go by, in memory that does not grow with them. */
-import { FIELDS, type Field } from '../column-mapping';
-import { JanuaryFirstCount } from '../january-first';
-import { NumberKind, parsePersonalNumber, readNumberCell } from '../identity-number';
-import { Sex } from '../sex';
+import { FIELDS, type Field } from '../table/column-mapping';
+import { JanuaryFirstCount } from '../resident/january-first';
+import { NumberKind, parsePersonalNumber, readNumberCell } from '../resident/identity-number';
+import { Sex } from '../resident/sex';
 import { type BatchFacts } from './batch-facts';
 import { type Cells } from './rule';
 

@@ -1,6 +1,6 @@
 /** Reads the keys of Telex and VNI that an editor without an input method left in a name: Nguyeenx, Nguye64n. */
-import { foldAccents } from '../syllable';
-import { isVietnameseSyllable } from '../vietnamese-syllable';
+import { foldAccents } from '../resident/syllable';
+import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 
 const TELEX_TONES: Readonly<Record<string, string>> = {
   s: '\u0301',

@@ -1,7 +1,7 @@
 /** Writes a name in title case by syllable, and moves tone marks to the house place, letter for letter. */
-import { isOrdinaryText } from '../clean-text';
-import { placeTone } from '../syllable';
-import { isVietnameseSyllable } from '../vietnamese-syllable';
+import { isOrdinaryText } from '../resident/clean-text';
+import { placeTone } from '../resident/syllable';
+import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 
 /** A capital inside a word after a small letter: two words grown together, or a foreign name. Rule N08 looks at those. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}\p{Ll}/u;

@@ -1,5 +1,5 @@
 /** Syllables that Vietnamese names are made of, the common before the rare: what a syllable without accents may have been. */
-import { foldAccents } from '../syllable';
+import { foldAccents } from '../resident/syllable';
 
 /** By share in the nation (Lê Trung Hoa, 2005), then the rarer ones. */
 const SURNAMES = `Nguyễn Trần Lê Phạm Phan Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Trương Đinh Trịnh Nông Mai Hà Đoàn Lương Cao Đào

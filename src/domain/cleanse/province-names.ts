@@ -1,6 +1,6 @@
 /** Names of provinces in addresses: aliases, full names, and what became of the 63 on 1 July 2025. */
-import { IDENTITY_PROVINCES } from '../identity-province';
-import { foldAccents } from '../syllable';
+import { IDENTITY_PROVINCES } from '../resident/identity-province';
+import { foldAccents } from '../resident/syllable';
 
 /** Code of the province since 1 July 2025 and name of the unit, then the codes of the former ones that are in it. Resolution 202/2025/QH15. */
 const UNITS: readonly (readonly [name: string, kind: 'tỉnh' | 'thành phố', former: string])[] = [

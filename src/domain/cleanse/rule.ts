@@ -1,6 +1,6 @@
 /** What a cleansing rule is: one small judgement about one cell, with an identity, words for people, and an example that is tested. */
-import { type PartialDate } from '../birth-date';
-import { type Field } from '../column-mapping';
+import { type PartialDate } from '../resident/birth-date';
+import { type Field } from '../table/column-mapping';
 import { type BatchFacts } from './batch-facts';
 
 /** AUTO is applied, SUGGEST waits for a person, FLAG changes nothing. */

@@ -1,6 +1,6 @@
 /** Recognises names that the rules have nothing to say about, by remembering their words: most names are, and names are made of few words. */
-import { foldAccents } from '../syllable';
-import { isVietnameseSyllable } from '../vietnamese-syllable';
+import { foldAccents } from '../resident/syllable';
+import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 import { placeTones, titleCase } from './name-case';
 
 /** Sound by themselves, and yet the beginning of a title, of a placeholder or of a name that somebody made up. */

@@ -1,5 +1,5 @@
 /** Reads VIQR, the convention of the first e-mails: Nguye^~n, Tra^`n, DDu+'c. */
-import { isVietnameseSyllable } from '../vietnamese-syllable';
+import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 
 const SHAPES: Readonly<Record<string, string>> = { '^': '\u0302', '(': '\u0306', '+': '\u031B' };
 const TONES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Finds out in which encoding a column's text stands, with a confidence that a person can weigh. */
-import { isVietnameseSyllable, wordsOf } from '../vietnamese-syllable';
+import { isVietnameseSyllable, wordsOf } from '../resident/vietnamese-syllable';
 import { decodeText, LEGACY_ENCODINGS, TextEncoding } from './text-encoding';
 
 export interface EncodingGuess {

@@ -1,5 +1,5 @@
 /** The lines of the two result files of a linkage: pairs, and clusters. */
-import { csvLine } from '../safe-cell';
+import { csvLine } from '../table/safe-cell';
 import { type ExplainedPair } from './link-rows';
 import { type LinkageModel } from './linkage-model';
 

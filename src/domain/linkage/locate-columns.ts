@@ -1,5 +1,5 @@
 /** Finds the columns of a linkage model among the headers of a file. */
-import { headerKey } from '../column-mapping';
+import { headerKey } from '../table/column-mapping';
 import { splitReference, type LinkageModel } from './linkage-model';
 import { type ColumnPositions } from './linkage-table';
 

@@ -1,12 +1,12 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
-import { parseBirthDate } from '../birth-date';
-import { readCell } from '../cell-text';
-import { cleanText } from '../clean-text';
-import { IDENTITY_PROVINCES } from '../identity-province';
-import { NumberKind, readNumberCell } from '../identity-number';
-import { hasLetter, normalizeName } from '../person-name';
-import { parseSex, Sex } from '../sex';
-import { foldAccents } from '../syllable';
+import { parseBirthDate } from '../resident/birth-date';
+import { readCell } from '../resident/cell-text';
+import { cleanText } from '../resident/clean-text';
+import { IDENTITY_PROVINCES } from '../resident/identity-province';
+import { NumberKind, readNumberCell } from '../resident/identity-number';
+import { hasLetter, normalizeName } from '../resident/person-name';
+import { parseSex, Sex } from '../resident/sex';
+import { foldAccents } from '../resident/syllable';
 
 /** Gives null for a cell that says nothing or that it cannot read. Never throws, whatever the cell holds. */
 export type ValueReader = (cell: string) => string | null;

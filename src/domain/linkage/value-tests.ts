@@ -1,7 +1,7 @@
 /** The tests a model file may name in a level: each says whether two unequal values relate in one particular way. */
-import { DateRelation, relateDates, type PartialDate } from '../birth-date';
-import { digitSlip } from '../digit-slip';
-import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../name-distance';
+import { DateRelation, relateDates, type PartialDate } from '../resident/birth-date';
+import { digitSlip } from '../resident/digit-slip';
+import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../verdict/name-distance';
 import { jaroWinkler } from './jaro-winkler';
 
 /** `at` is the model's bound, for tests that have one. */

@@ -1,6 +1,6 @@
 /** The views a model file may take of a value: a coarser text that is equal more often than the value itself, for keys and levels. */
-import { foldWithIY, normalizeName, sortedFold } from '../person-name';
-import { foldAccents } from '../syllable';
+import { foldWithIY, normalizeName, sortedFold } from '../resident/person-name';
+import { foldAccents } from '../resident/syllable';
 
 /** Gives null where the view says nothing, which is never equal to anything. */
 export type ValueView = (value: string, length: number) => string | null;

@@ -1,12 +1,12 @@
 /** Gathers the figures of one column while its cells go by. */
-import { isPlausibleAt, parseBirthDate, type PartialDate } from '../birth-date';
-import { readCell } from '../cell-text';
+import { isPlausibleAt, parseBirthDate, type PartialDate } from '../resident/birth-date';
+import { readCell } from '../resident/cell-text';
 import { readPhone, readPhones } from '../cleanse/phone-number';
-import { Field } from '../column-mapping';
-import { NumberKind, readNumberCell } from '../identity-number';
-import { hasLetter, normalizeName } from '../person-name';
+import { Field } from '../table/column-mapping';
+import { NumberKind, readNumberCell } from '../resident/identity-number';
+import { hasLetter, normalizeName } from '../resident/person-name';
 import { shareOf, type Share } from '../share';
-import { parseSex } from '../sex';
+import { parseSex } from '../resident/sex';
 import { DistinctSketch } from './distinct-sketch';
 import { HeavyHitters, type Counted } from './heavy-hitters';
 import { patternOf } from './pattern-of';

@@ -1,10 +1,10 @@
 /** Profiles a table in one pass: each column by itself, and what the columns of a row say about each other. */
-import { parseBirthDate, type PartialDate } from '../birth-date';
+import { parseBirthDate, type PartialDate } from '../resident/birth-date';
 import { FactGatherer } from '../cleanse/gather-facts';
-import { FIELDS, pickFields, type ColumnMapping, type Field } from '../column-mapping';
-import { NumberKind, numberFindings, readNumberCell } from '../identity-number';
+import { FIELDS, pickFields, type ColumnMapping, type Field } from '../table/column-mapping';
+import { NumberKind, numberFindings, readNumberCell } from '../resident/identity-number';
 import { shareOf, type Share } from '../share';
-import { parseSex, Sex } from '../sex';
+import { parseSex, Sex } from '../resident/sex';
 import { ColumnProfiler, Sign, type ColumnProfile } from './profile-column';
 
 /** Rules that two cells of a row must keep. */

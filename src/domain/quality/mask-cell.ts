@@ -1,6 +1,6 @@
 /** Shows enough of a cell to recognise what is wrong with it, and not enough to recognise the person. */
-import { Field } from '../column-mapping';
-import { maskNumber } from '../identity-number';
+import { Field } from '../table/column-mapping';
+import { maskNumber } from '../resident/identity-number';
 
 /** Words by their first letter, numbers by their ends, dates by their year, addresses by their last part. */
 export function maskCell(field: Field, cell: string): string {

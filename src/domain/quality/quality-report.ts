@@ -1,13 +1,13 @@
 /** Makes the quality report of a dataset out of what its runs found: six headings, every rule even when it holds, verdicts, and the trend. */
 import { findRule } from '../cleanse/catalogue';
-import { type Field } from '../column-mapping';
-import { type RejectionCode } from '../csv-reader';
-import { FieldClass, isLosslesslyEqual } from '../field-outcome';
+import { type Field } from '../table/column-mapping';
+import { type RejectionCode } from '../table/csv-reader';
+import { FieldClass, isLosslesslyEqual } from '../verdict/field-outcome';
 import { type TableProfile } from '../profile/profile-table';
-import { effectiveVerdict, isAccepted, type ReviewDecision } from '../review';
-import { RunKind } from '../run-state';
+import { effectiveVerdict, isAccepted, type ReviewDecision } from '../verdict/review';
+import { RunKind } from '../run/run-state';
 import { shareOf, type Share } from '../share';
-import { ReasonCode, Verdict } from '../verdict';
+import { ReasonCode, Verdict } from '../verdict/verdict';
 
 /** The six headings of data quality (DAMA UK), in the order in which they are read. */
 export const Dimension = {

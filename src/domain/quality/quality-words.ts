@@ -1,7 +1,7 @@
 /** What the parts of a quality report are called, in Vietnamese and English. */
-import { REASON_LABELS, type Label } from '../labels';
-import { type RejectionCode } from '../csv-reader';
-import { type ReasonCode } from '../verdict';
+import { REASON_LABELS, type Label } from '../verdict/labels';
+import { type RejectionCode } from '../table/csv-reader';
+import { type ReasonCode } from '../verdict/verdict';
 import { titleOfRule, type Dimension, type RuleResult } from './quality-report';
 
 export const DIMENSION_LABELS: Readonly<Record<Dimension | 'ACCEPTED', Label>> = {

@@ -6,7 +6,7 @@ import { findArtifact } from '../../db/queries/find-artifact';
 import { listRunsById } from '../../db/queries/list-runs';
 import { ExportName, openExport } from '../../db/queries/open-export';
 import { Role } from '../../domain/actor';
-import { RunKind } from '../../domain/run-state';
+import { RunKind } from '../../domain/run/run-state';
 import { scopeOf, type Hub } from '../context';
 import { knownId } from '../cursor';
 import { ClientError } from '../errors';

@@ -2,9 +2,9 @@
 import { json, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { Role } from '../../domain/actor';
-import { FEED_REJECTIONS } from '../../domain/feed-record';
+import { FEED_REJECTIONS } from '../../domain/ioc/feed-record';
 import { isRefusal, REFUSALS } from '../../domain/refusal';
-import { deliverFeed } from '../../services/deliver-feed';
+import { deliverFeed } from '../../services/sources/deliver-feed';
 import { actorOf, type Hub } from '../context';
 import { ClientError } from '../errors';
 import { callerOf, requireHolder } from './caller';

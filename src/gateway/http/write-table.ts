@@ -1,5 +1,5 @@
 /** Writes rows as CSV: RFC 4180 with plain numbers for machines, or the way a Vietnamese Excel opens it with a double click. */
-import { safeCell } from '../../domain/safe-cell';
+import { safeCell } from '../../domain/table/safe-cell';
 
 export interface TableForm {
   readonly separator: ',' | ';';

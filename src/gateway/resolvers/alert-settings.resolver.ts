@@ -10,9 +10,9 @@ import {
 } from '../../db/queries/alerts/list-alert-settings';
 import { Role } from '../../domain/actor';
 import { isRefusal } from '../../domain/refusal';
-import { addMaintenance, endMaintenance } from '../../services/keep-maintenance';
-import { keepWebhook, removeWebhook, tryWebhook } from '../../services/keep-webhook';
-import { setAlertRule } from '../../services/set-alert-rule';
+import { addMaintenance, endMaintenance } from '../../services/alerts/keep-maintenance';
+import { keepWebhook, removeWebhook, tryWebhook } from '../../services/alerts/keep-webhook';
+import { setAlertRule } from '../../services/alerts/set-alert-rule';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { knownId } from '../cursor';

@@ -23,12 +23,12 @@ import {
   type AlertRow,
 } from '../../db/queries/alerts/list-alerts';
 import { type Where } from '../../db/where-sql';
-import { AlertSeverity, isAtLeast } from '../../domain/alert';
-import { wordAlert } from '../../domain/alert-words';
+import { AlertSeverity, isAtLeast } from '../../domain/alert/alert';
+import { wordAlert } from '../../domain/alert/alert-words';
 import { Role } from '../../domain/actor';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { acknowledgeAlert } from '../../services/acknowledge-alert';
-import { muteAlert } from '../../services/keep-maintenance';
+import { acknowledgeAlert } from '../../services/alerts/acknowledge-alert';
+import { muteAlert } from '../../services/alerts/keep-maintenance';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';

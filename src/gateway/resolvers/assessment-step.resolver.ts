@@ -2,10 +2,10 @@
 import { IsInt, IsOptional, Length, MaxLength } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Extensions, Field, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Role } from '../../domain/actor';
-import { AssessmentStep } from '../../domain/assessment-state';
+import { AssessmentStep } from '../../domain/matrix/assessment-state';
 import { isRefusal } from '../../domain/refusal';
-import { moveAssessment } from '../../services/move-assessment';
-import { openPeriod } from '../../services/open-period';
+import { moveAssessment } from '../../services/matrix/move-assessment';
+import { openPeriod } from '../../services/matrix/open-period';
 import { needsRole } from '../access';
 import { actorOf, type GatewayContext } from '../context';
 import { says } from '../describe';

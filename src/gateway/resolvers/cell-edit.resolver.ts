@@ -2,11 +2,11 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, Length, MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { findMatrixCell, type CellRow } from '../../db/queries/list-matrix-cells';
-import { readCellKey, type CellKey } from '../../domain/cell-key';
-import { CellStatus } from '../../domain/matrix-status';
+import { readCellKey, type CellKey } from '../../domain/matrix/cell-key';
+import { CellStatus } from '../../domain/matrix/matrix-status';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
-import { commentCell } from '../../services/comment-cell';
-import { editCell, type CellChange } from '../../services/edit-cell';
+import { commentCell } from '../../services/matrix/comment-cell';
+import { editCell, type CellChange } from '../../services/matrix/edit-cell';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { EditCellResult } from '../types/refusal.type';

@@ -3,10 +3,14 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type
 import { type AssessmentRow } from '../../db/queries/list-assessments';
 import { findCommitment, type CommitmentRow } from '../../db/queries/list-commitments';
 import { type ItemRow } from '../../db/queries/list-matrix-form';
-import { findUnclear, isOverdue } from '../../domain/commitment';
-import { labelCriterion } from '../../domain/criteria';
+import { findUnclear, isOverdue } from '../../domain/matrix/commitment';
+import { labelCriterion } from '../../domain/matrix/criteria';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { addCommitment, changeCommitment, type WantedCommitment } from '../../services/keep-commitment';
+import {
+  addCommitment,
+  changeCommitment,
+  type WantedCommitment,
+} from '../../services/matrix/keep-commitment';
 import { actorOf, type GatewayContext } from '../context';
 import { knownId } from '../cursor';
 import { says } from '../describe';

@@ -2,8 +2,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listConnectorStatus, type ConnectorStatusRow } from '../../db/queries/list-connector-status';
 import { listIocStatus } from '../../db/queries/list-ioc-status';
-import { STAGE_REASONS } from '../../domain/ioc-stage';
-import { judgeStream, type StreamStatus } from '../../domain/stream-status';
+import { STAGE_REASONS } from '../../domain/ioc/ioc-stage';
+import { judgeStream, type StreamStatus } from '../../domain/ioc/stream-status';
 import { scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { listOf } from '../list-size';

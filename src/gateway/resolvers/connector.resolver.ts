@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { listConnectors, type ConformanceRow, type ConnectorRow } from '../../db/queries/list-connectors';
 import { Role } from '../../domain/actor';
 import { isRefusal } from '../../domain/refusal';
-import { setConnectorSettings } from '../../services/set-connector-settings';
+import { setConnectorSettings } from '../../services/sources/set-connector-settings';
 import { requireRole } from '../access';
 import { actorOf, type GatewayContext } from '../context';
 import { says } from '../describe';

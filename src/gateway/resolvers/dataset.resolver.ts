@@ -19,7 +19,7 @@ import { type RejectionRow } from '../../db/queries/list-rejections';
 import { type RunRow } from '../../db/queries/list-runs';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { isRefusal } from '../../domain/refusal';
-import { createDataset } from '../../services/create-dataset';
+import { createDataset } from '../../services/datasets/create-dataset';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, NumberPlace } from '../cursor';
 import { withoutNulls } from '../without-nulls';

@@ -4,7 +4,7 @@ import { Arg, Args, ArgsType, Ctx, Field, Int, Query, registerEnumType, Resolver
 import { listFlatCells, listHeatmap, type FlatCellFilter } from '../../db/queries/list-flat-cells';
 import { listMetricPoints, listMetricSeries } from '../../db/queries/list-metric-points';
 import { seesLocality } from '../../domain/actor';
-import { CellStatus } from '../../domain/matrix-status';
+import { CellStatus } from '../../domain/matrix/matrix-status';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { says, valuesSay } from '../describe';
 import { ClientError } from '../errors';

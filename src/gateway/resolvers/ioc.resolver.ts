@@ -8,9 +8,9 @@ import {
   type StageChangeRow,
 } from '../../db/queries/list-ioc-nodes';
 import { type Where } from '../../db/where-sql';
-import { findFeed } from '../../domain/ioc-feeds';
-import { findQuality } from '../../domain/feed-quality';
-import { STAGE_REASONS } from '../../domain/ioc-stage';
+import { findFeed } from '../../domain/ioc/ioc-feeds';
+import { findQuality } from '../../domain/ioc/feed-quality';
+import { STAGE_REASONS } from '../../domain/ioc/ioc-stage';
 import { scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { listOf } from '../list-size';

@@ -18,8 +18,12 @@ import { checkLinkageModel } from '../../domain/linkage/check-linkage-model';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { posteriorOfUnits, UNITS_PER_BIT } from '../../domain/linkage/pair-scorer';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
-import { DEFAULT_LINKAGE_MODEL, findLinkageModel, listLinkageModelIds } from '../../services/linkage-models';
-import { startLinkage } from '../../services/start-linkage';
+import {
+  DEFAULT_LINKAGE_MODEL,
+  findLinkageModel,
+  listLinkageModelIds,
+} from '../../services/reference/linkage-models';
+import { startLinkage } from '../../services/runs/start-linkage';
 import { actorOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, NumberPlace } from '../cursor';
 import { says } from '../describe';

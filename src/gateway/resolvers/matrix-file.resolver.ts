@@ -2,10 +2,10 @@
 import { IsBoolean, Length } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { type AssessmentRow } from '../../db/queries/list-assessments';
-import { DOUBT_WORDS } from '../../domain/matrix-document';
-import { diffProse } from '../../domain/prose-diff';
+import { DOUBT_WORDS } from '../../domain/matrix/matrix-document';
+import { diffProse } from '../../domain/matrix/prose-diff';
 import { isRefusal } from '../../domain/refusal';
-import { importMatrix } from '../../services/import-matrix';
+import { importMatrix } from '../../services/matrix/import-matrix';
 import { actorOf, type GatewayContext } from '../context';
 import { knownId } from '../cursor';
 import { says } from '../describe';

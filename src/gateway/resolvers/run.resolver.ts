@@ -17,11 +17,11 @@ import { countRuns, listRuns, listRunsById, type RunRow } from '../../db/queries
 import { type RunProgressRow } from '../../db/queries/list-run-progress';
 import { type Where } from '../../db/where-sql';
 import { isRefusal, refuse } from '../../domain/refusal';
-import { RunKind } from '../../domain/run-state';
-import { cancelRun } from '../../services/cancel-run';
-import { retryRun } from '../../services/retry-run';
-import { startRun } from '../../services/start-run';
-import { startSync } from '../../services/start-sync';
+import { RunKind } from '../../domain/run/run-state';
+import { cancelRun } from '../../services/runs/cancel-run';
+import { retryRun } from '../../services/runs/retry-run';
+import { startRun } from '../../services/runs/start-run';
+import { startSync } from '../../services/runs/start-sync';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
 import { chooseRules } from '../choose-rules';

@@ -2,9 +2,9 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { listSchedules, type ScheduleRow } from '../../db/queries/list-schedules';
 import { Role } from '../../domain/actor';
-import { CRON_TIME_ZONE } from '../../domain/cron';
+import { CRON_TIME_ZONE } from '../../domain/run/cron';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { pauseSchedule, setSchedule, triggerSchedule } from '../../services/set-schedule';
+import { pauseSchedule, setSchedule, triggerSchedule } from '../../services/sources/set-schedule';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';

@@ -2,8 +2,8 @@
 import { MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isRefusal } from '../../domain/refusal';
-import { loadScenario } from '../../services/load-scenario';
-import { findScenario, type ScenarioState } from '../../services/simulator-control';
+import { loadScenario } from '../../services/sources/load-scenario';
+import { findScenario, type ScenarioState } from '../../services/sources/simulator-control';
 import { actorOf, type GatewayContext } from '../context';
 import { says } from '../describe';
 import { ClientError } from '../errors';

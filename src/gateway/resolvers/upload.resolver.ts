@@ -1,9 +1,9 @@
 /** Announces uploads: the bytes themselves go to the address that is returned. */
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isRefusal } from '../../domain/refusal';
-import { announceUpload } from '../../services/announce-upload';
-import { signUpload } from '../../services/hub-secret';
-import { previewUpload, type ColumnPreview, type UploadView } from '../../services/preview-upload';
+import { announceUpload } from '../../services/datasets/announce-upload';
+import { signUpload } from '../../services/keys/hub-secret';
+import { previewUpload, type ColumnPreview, type UploadView } from '../../services/datasets/preview-upload';
 import { actorOf, type GatewayContext } from '../context';
 import { knownId } from '../cursor';
 import { says } from '../describe';

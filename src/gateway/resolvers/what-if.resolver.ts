@@ -2,9 +2,9 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { listFindingsOfAssessment } from '../../db/queries/list-cell-findings';
 import { listMatrixCells } from '../../db/queries/list-matrix-cells';
-import { writeCellKey } from '../../domain/cell-key';
-import { HOLD } from '../../domain/held-days';
-import { supposeStatus } from '../../domain/what-if';
+import { writeCellKey } from '../../domain/matrix/cell-key';
+import { HOLD } from '../../domain/matrix/held-days';
+import { supposeStatus } from '../../domain/matrix/what-if';
 import { type GatewayContext } from '../context';
 import { says } from '../describe';
 import { ClientError } from '../errors';

@@ -1,7 +1,7 @@
 /** How watching is set up: alert rules, maintenance windows, and webhooks that are told. */
 import { IsBoolean, IsIn, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { AlertSeverity, AlertSubject, SEVERITIES } from '../../domain/alert';
+import { AlertSeverity, AlertSubject, SEVERITIES } from '../../domain/alert/alert';
 import { says, valuesSay } from '../describe';
 import './alert.type';
 import { DateTimeScalar } from './scalars';

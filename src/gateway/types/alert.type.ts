@@ -1,7 +1,7 @@
 /** Alerts: what is wrong where, since when, who looks after it, and how it ended. */
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { AlertSeverity, AlertState, AlertSubject } from '../../domain/alert';
+import { AlertSeverity, AlertState, AlertSubject } from '../../domain/alert/alert';
 import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { connectionOf } from './connection.type';
 import { Locality } from './locality.type';

@@ -1,8 +1,8 @@
 /** What becomes of an assessment: its steps, how far it has come, and its list. */
 import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
-import { AssessmentState } from '../../domain/assessment-state';
-import { CellStatus } from '../../domain/matrix-status';
+import { AssessmentState } from '../../domain/matrix/assessment-state';
+import { CellStatus } from '../../domain/matrix/matrix-status';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { connectionOf } from './connection.type';

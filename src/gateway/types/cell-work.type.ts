@@ -1,7 +1,7 @@
 /** What people do with a cell: its versions, comments, tags, and how its words differ from those of another assessment. */
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
-import { WordChange } from '../../domain/prose-diff';
+import { CellStatus, StatusSource, TextState } from '../../domain/matrix/matrix-status';
+import { WordChange } from '../../domain/matrix/prose-diff';
 import { says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { MatrixCell } from './matrix.type';

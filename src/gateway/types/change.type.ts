@@ -12,7 +12,7 @@ import {
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { RuleMode } from '../../domain/cleanse/rule-pack';
 import { ChangeMode } from '../../domain/cleanse/rule';
-import { Field as ResidentField } from '../../domain/column-mapping';
+import { Field as ResidentField } from '../../domain/table/column-mapping';
 import { says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { connectionOf } from './connection.type';

@@ -1,7 +1,7 @@
 /** Commitments: the roadmap column as promises that can be followed up, judged by the "6 rõ". */
 import { IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ClearPoint, CommitmentState } from '../../domain/commitment';
+import { ClearPoint, CommitmentState } from '../../domain/matrix/commitment';
 import { says, valuesSay } from '../describe';
 import { Agency } from './agency.type';
 import { CellTag } from './cell-work.type';

@@ -1,7 +1,7 @@
 /** A connector as a status panel shows it: one flat row. */
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { RunState } from '../../domain/run-state';
-import { StreamStatus } from '../../domain/stream-status';
+import { RunState } from '../../domain/run/run-state';
+import { StreamStatus } from '../../domain/ioc/stream-status';
 import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { BreakerState, DataClass, HealthState } from './connector.type';
 import { DateTimeScalar } from './scalars';

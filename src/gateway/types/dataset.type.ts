@@ -1,7 +1,7 @@
 /** Datasets: what was uploaded, how its columns were understood and how its rows fared; never a row itself. */
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Field as ResidentField } from '../../domain/column-mapping';
-import { RejectionCode } from '../../domain/csv-reader';
+import { Field as ResidentField } from '../../domain/table/column-mapping';
+import { RejectionCode } from '../../domain/table/csv-reader';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { says, valuesSay } from '../describe';
 import { connectionOf } from './connection.type';

@@ -2,8 +2,8 @@
 import { ArrayMaxSize, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { HEAT_COLUMNS, HEAT_MEASURES, HEAT_ROWS } from '../../db/queries/list-flat-cells';
-import { IndicatorUnit } from '../../domain/indicator-score';
-import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
+import { IndicatorUnit } from '../../domain/indicator/indicator-score';
+import { CellStatus, StatusSource, TextState } from '../../domain/matrix/matrix-status';
 import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { DateTimeScalar } from './scalars';
 

@@ -1,6 +1,6 @@
 /** Indicators: the catalogue, what was observed, and how an item stands by them. */
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Direction, IndicatorUnit, ScoreBand } from '../../domain/indicator-score';
+import { Direction, IndicatorUnit, ScoreBand } from '../../domain/indicator/indicator-score';
 import { READ_PLAINLY, says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { Evidence } from './evidence.type';

@@ -1,6 +1,6 @@
 /** The IOC of a province as a status board shows it: one flat row. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { IocStage } from '../../domain/ioc-stage';
+import { IocStage } from '../../domain/ioc/ioc-stage';
 import { READ_PLAINLY, says } from '../describe';
 import './ioc.type';
 import { DateTimeScalar } from './scalars';

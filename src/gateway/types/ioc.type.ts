@@ -1,7 +1,7 @@
 /** IOCs of the provinces: how far each is connected, what it feeds the hub, and how it came to stand so. */
 import { IsOptional, ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { IocStage } from '../../domain/ioc-stage';
+import { IocStage } from '../../domain/ioc/ioc-stage';
 import { says, valuesSay } from '../describe';
 import { listOf } from '../list-size';
 import { Locality } from './locality.type';

@@ -1,7 +1,7 @@
 /** The closed lists that the matrix speaks in. */
 import { registerEnumType } from 'type-graphql';
-import { AssessmentState } from '../../domain/assessment-state';
-import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
+import { AssessmentState } from '../../domain/matrix/assessment-state';
+import { CellStatus, StatusSource, TextState } from '../../domain/matrix/matrix-status';
 import { says, valuesSay } from '../describe';
 
 registerEnumType(AssessmentState, {

@@ -1,7 +1,7 @@
 /** The matrix of a locality and period: its form, its cells with claim and status, and the rule behind a derived status. */
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { AssessmentState } from '../../domain/assessment-state';
-import { CellStatus, StatusSource, TextState } from '../../domain/matrix-status';
+import { AssessmentState } from '../../domain/matrix/assessment-state';
+import { CellStatus, StatusSource, TextState } from '../../domain/matrix/matrix-status';
 import { READ_PLAINLY, says } from '../describe';
 import { Locality, Period } from './locality.type';
 import { Node } from './node.type';

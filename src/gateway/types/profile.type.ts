@@ -1,6 +1,6 @@
 /** What a profile says of a dataset: figures, patterns and signs, and values only where many rows share them. */
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Field as ResidentField } from '../../domain/column-mapping';
+import { Field as ResidentField } from '../../domain/table/column-mapping';
 import { ConsistencyCheck } from '../../domain/profile/profile-table';
 import { Sign } from '../../domain/profile/profile-column';
 import { says, valuesSay } from '../describe';

@@ -1,8 +1,8 @@
 /** The quality report: six headings with their intervals, every rule, the verdicts, masked rows, and the trend. */
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Dimension, RuleGroup } from '../../domain/quality/quality-report';
-import { RunKind } from '../../domain/run-state';
-import { Verdict } from '../../domain/verdict';
+import { RunKind } from '../../domain/run/run-state';
+import { Verdict } from '../../domain/verdict/verdict';
 import { says, valuesSay } from '../describe';
 import { Dataset } from './dataset.type';
 import { ShareType } from './profile.type';

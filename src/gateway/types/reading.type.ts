@@ -1,6 +1,6 @@
 /** How a file is read: its format, where its table begins, and the encoding of each column, with samples to judge by. */
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Field as ResidentField } from '../../domain/column-mapping';
+import { Field as ResidentField } from '../../domain/table/column-mapping';
 import { FileEncoding } from '../../domain/encoding/file-encoding';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { says, valuesSay } from '../describe';

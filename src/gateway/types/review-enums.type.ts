@@ -1,7 +1,7 @@
 /** The closed lists that reviews and purpose policies speak in. */
 import { registerEnumType } from 'type-graphql';
-import { Risk } from '../../domain/purpose-policy';
-import { ReviewDecision } from '../../domain/review';
+import { Risk } from '../../domain/verdict/purpose-policy';
+import { ReviewDecision } from '../../domain/verdict/review';
 import { says, valuesSay } from '../describe';
 
 registerEnumType(ReviewDecision, {

@@ -1,10 +1,10 @@
 /** The review: a row that the rules left open, its candidates side by side by class, and what a person decides about it. */
 import { IsBoolean, IsInt, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { type CloseKind, FieldClass } from '../../domain/field-outcome';
-import { Risk } from '../../domain/purpose-policy';
-import { ReviewDecision } from '../../domain/review';
-import { ReasonCode, Verdict } from '../../domain/verdict';
+import { type CloseKind, FieldClass } from '../../domain/verdict/field-outcome';
+import { Risk } from '../../domain/verdict/purpose-policy';
+import { ReviewDecision } from '../../domain/verdict/review';
+import { ReasonCode, Verdict } from '../../domain/verdict/verdict';
 import { says } from '../describe';
 import { connectionOf } from './connection.type';
 import { Node } from './node.type';

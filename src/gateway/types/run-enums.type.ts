@@ -1,8 +1,8 @@
 /** The closed lists that runs and verdicts speak in. */
 import { registerEnumType } from 'type-graphql';
-import { FieldClass } from '../../domain/field-outcome';
-import { RunKind, RunState } from '../../domain/run-state';
-import { ReasonCode, Verdict } from '../../domain/verdict';
+import { FieldClass } from '../../domain/verdict/field-outcome';
+import { RunKind, RunState } from '../../domain/run/run-state';
+import { ReasonCode, Verdict } from '../../domain/verdict/verdict';
 import { says, valuesSay } from '../describe';
 
 registerEnumType(RunKind, {

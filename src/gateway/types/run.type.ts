@@ -1,7 +1,7 @@
 /** Runs: what was asked, how far it is, what came of it and which cells it feeds. */
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { RunKind, RunState } from '../../domain/run-state';
-import { Verdict } from '../../domain/verdict';
+import { RunKind, RunState } from '../../domain/run/run-state';
+import { Verdict } from '../../domain/verdict/verdict';
 import { says } from '../describe';
 import { connectionOf } from './connection.type';
 import { Connector } from './connector.type';

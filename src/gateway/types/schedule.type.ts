@@ -1,7 +1,7 @@
 /** Schedules: when a connector is synchronised by itself. */
 import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { CatchUp, ScheduleOutcome } from '../../domain/schedule';
+import { CatchUp, ScheduleOutcome } from '../../domain/run/schedule';
 import { says, valuesSay } from '../describe';
 import { Connector } from './connector.type';
 import { Locality } from './locality.type';

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
-import { RunKind } from '../../domain/run-state';
+import { RunKind } from '../../domain/run/run-state';
 import { says } from '../describe';
 import { LARGEST_UPLOAD } from '../http/largest-upload';
 import { CleanseRulesInput } from './change.type';

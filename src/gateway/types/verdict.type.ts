@@ -1,8 +1,8 @@
 /** The verdict on one row of a run: classes and codes, never a value of the file or of the register. */
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { CloseKind, FieldClass } from '../../domain/field-outcome';
-import { ReviewDecision } from '../../domain/review';
-import { ReasonCode, Verdict } from '../../domain/verdict';
+import { CloseKind, FieldClass } from '../../domain/verdict/field-outcome';
+import { ReviewDecision } from '../../domain/verdict/review';
+import { ReasonCode, Verdict } from '../../domain/verdict/verdict';
 import { says } from '../describe';
 import './review-enums.type';
 import { connectionOf } from './connection.type';

@@ -1,8 +1,8 @@
 /** What if: assumed figures in, the cells that would change their status out. */
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { HOLD } from '../../domain/held-days';
-import { CellStatus } from '../../domain/matrix-status';
+import { HOLD } from '../../domain/matrix/held-days';
+import { CellStatus } from '../../domain/matrix/matrix-status';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { MatrixCell, StatusRule } from './matrix.type';

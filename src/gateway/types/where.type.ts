@@ -1,9 +1,9 @@
 /** Filters: a field to operators, joined by and, or and not. */
 import { ArrayMaxSize, IsBoolean, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
-import { FieldClass } from '../../domain/field-outcome';
-import { RunKind, RunState } from '../../domain/run-state';
-import { ReasonCode, Verdict } from '../../domain/verdict';
+import { FieldClass } from '../../domain/verdict/field-outcome';
+import { RunKind, RunState } from '../../domain/run/run-state';
+import { ReasonCode, Verdict } from '../../domain/verdict/verdict';
 import { says } from '../describe';
 import { DateTimeScalar } from './scalars';
 import './run-enums.type';

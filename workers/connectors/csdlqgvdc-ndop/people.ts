@@ -1,7 +1,7 @@
 /** People on the NDOP-manner wire: questions as the source words them, and its answers in the hub's terms. */
-import { type PartialDate } from '../../../src/domain/birth-date';
-import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident';
-import { type Sex } from '../../../src/domain/sex';
+import { type PartialDate } from '../../../src/domain/resident/birth-date';
+import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident/resident';
+import { type Sex } from '../../../src/domain/resident/sex';
 import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken } from '../errors';
 import { answersTo } from '../same-person';

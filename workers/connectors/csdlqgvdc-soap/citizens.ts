@@ -1,7 +1,7 @@
 /** The register's citizens on the SOAP wire: a question as elements, and the collection that answers it in the hub's terms. */
-import { type PartialDate } from '../../../src/domain/birth-date';
-import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident';
-import { type Sex } from '../../../src/domain/sex';
+import { type PartialDate } from '../../../src/domain/resident/birth-date';
+import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident/resident';
+import { type Sex } from '../../../src/domain/resident/sex';
 import { SourceContractBroken } from '../errors';
 import { answersTo } from '../same-person';
 import { asNode, readBody, textOf, type Elements } from './envelope';

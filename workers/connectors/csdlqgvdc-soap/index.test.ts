@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SourceContractBroken, SourceRejected, SourceUnavailable } from '../errors';
 import { type Connector } from '../contract';
-import { type LookupKey } from '../../../src/domain/resident';
+import { type LookupKey } from '../../../src/domain/resident/resident';
 import { connector } from './index';
 
 type Play = (requestId: string, response: ServerResponse) => void;

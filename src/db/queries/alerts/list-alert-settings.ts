@@ -1,6 +1,6 @@
 /** How watching is set up: the rules, the maintenance windows, the webhooks and how their deliveries go. */
 import { type DataSource } from 'typeorm';
-import { type AlertSeverity, type AlertSubject, type AlertThresholds } from '../../../domain/alert';
+import { type AlertSeverity, type AlertSubject, type AlertThresholds } from '../../../domain/alert/alert';
 import { type Scope } from '../list-runs';
 
 export interface AlertRuleRow extends AlertThresholds {

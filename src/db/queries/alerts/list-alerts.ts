@@ -1,6 +1,6 @@
 /** Alerts as a caller may see them: filtered and paged, by id, lately changed; and what happened to each. */
 import { type DataSource } from 'typeorm';
-import { type AlertSeverity, type AlertState, type AlertSubject } from '../../../domain/alert';
+import { type AlertSeverity, type AlertState, type AlertSubject } from '../../../domain/alert/alert';
 import { type Scope } from '../list-runs';
 import { whereToSql, type Where, type WhereColumns } from '../../where-sql';
 

@@ -1,6 +1,6 @@
 /** What the alert rules on connectors and runs read at a moment. */
 import { type ClientBase } from 'pg';
-import { type AlertReading } from '../../../domain/plan-alerts';
+import { type AlertReading } from '../../../domain/alert/plan-alerts';
 
 /** Fewer calls than this tell nothing of a rate. */
 const LEAST_CALLS = 20;

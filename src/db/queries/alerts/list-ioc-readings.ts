@@ -1,6 +1,6 @@
 /** What the alert rules on the provinces' IOCs and on schedules read at a moment. */
 import { type ClientBase } from 'pg';
-import { type AlertReading } from '../../../domain/plan-alerts';
+import { type AlertReading } from '../../../domain/alert/plan-alerts';
 
 /**
  * Silence is what asking has found: minutes from the last success to the last attempt, so that a hub which does not

@@ -1,7 +1,12 @@
 /** Group D: dates of birth. The written form afterwards is dd/MM/yyyy, MM/yyyy or yyyy, as far as the date is known. */
-import { isPlausibleAt, parseBirthDate, type ParsedBirthDate, type PartialDate } from '../../birth-date';
-import { NumberKind, parsePersonalNumber, readNumberCell } from '../../identity-number';
-import { RuleId } from '../../rule-id';
+import {
+  isPlausibleAt,
+  parseBirthDate,
+  type ParsedBirthDate,
+  type PartialDate,
+} from '../../resident/birth-date';
+import { NumberKind, parsePersonalNumber, readNumberCell } from '../../resident/identity-number';
+import { RuleId } from '../../verdict/rule-id';
 import { changed, ChangeMode, FLAG, type CellContext, type CellRule } from '../rule';
 import { DATE } from './fields';
 

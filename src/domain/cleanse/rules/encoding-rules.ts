@@ -2,7 +2,7 @@
 import { decodeText, type LegacyEncoding } from '../../encoding/text-encoding';
 import { raiseFontCapitals } from '../../encoding/tcvn3';
 import { isMisreadUtf8, repairMisreadUtf8 } from '../../encoding/utf8-misread';
-import { isVietnameseSyllable, wordsOf } from '../../vietnamese-syllable';
+import { isVietnameseSyllable, wordsOf } from '../../resident/vietnamese-syllable';
 import { decodeEntities } from '../html-entities';
 import { readKeystrokes } from '../keystrokes';
 import { decodeViqr } from '../viqr';

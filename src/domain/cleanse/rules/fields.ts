@@ -1,5 +1,5 @@
 /** The groups of fields that rules look at. */
-import { Field } from '../../column-mapping';
+import { Field } from '../../table/column-mapping';
 
 export const ALL: readonly Field[] = Object.values(Field);
 export const NAME: readonly Field[] = [Field.name];

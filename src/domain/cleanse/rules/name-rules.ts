@@ -1,5 +1,5 @@
 /** Group N, first half: names whose letters are right and whose form is not. */
-import { isVietnameseSyllable } from '../../vietnamese-syllable';
+import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
 import { isKnownSurname } from '../name-lexicon';
 import { isOtherSchool, placeTones, titleCase } from '../name-case';
 import { changed, ChangeMode, FLAG, type CellRule, type Finding } from '../rule';

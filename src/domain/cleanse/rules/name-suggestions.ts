@@ -1,7 +1,7 @@
 /** Group N, second half: what a name probably was. A person decides; nothing here is ever applied by itself. */
-import { isOrdinaryText } from '../../clean-text';
-import { foldAccents } from '../../syllable';
-import { isVietnameseSyllable } from '../../vietnamese-syllable';
+import { isOrdinaryText } from '../../resident/clean-text';
+import { foldAccents } from '../../resident/syllable';
+import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
 import { isSyllableWithoutAccents } from '../keystrokes';
 import { isKnownSurname, NamePart, spellingsOf, syllablesLike } from '../name-lexicon';
 import { ChangeMode, type CellRule, type Finding } from '../rule';

@@ -1,8 +1,13 @@
 /** Group I: personal identification numbers and old card numbers. */
-import { parseBirthDate } from '../../birth-date';
-import { Field } from '../../column-mapping';
-import { confirmsRestoredNumber, NumberKind, numberFindings, readNumberCell } from '../../identity-number';
-import { parseSex, Sex } from '../../sex';
+import { parseBirthDate } from '../../resident/birth-date';
+import { Field } from '../../table/column-mapping';
+import {
+  confirmsRestoredNumber,
+  NumberKind,
+  numberFindings,
+  readNumberCell,
+} from '../../resident/identity-number';
+import { parseSex, Sex } from '../../resident/sex';
 import { changed, ChangeMode, FLAG, type CellContext, type CellRule, type Finding } from '../rule';
 import { NUMBERS } from './fields';
 

@@ -1,8 +1,8 @@
 /** Group X: the sex column, and cells in the wrong column. */
-import { Field } from '../../column-mapping';
-import { NumberKind, readNumberCell } from '../../identity-number';
-import { parseSex, Sex } from '../../sex';
-import { isVietnameseSyllable } from '../../vietnamese-syllable';
+import { Field } from '../../table/column-mapping';
+import { NumberKind, readNumberCell } from '../../resident/identity-number';
+import { parseSex, Sex } from '../../resident/sex';
+import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
 import { changed, ChangeMode, FLAG, type CellRule } from '../rule';
 import { ALL, NAME, SEX } from './fields';
 

@@ -1,14 +1,14 @@
 /** Group T: the carrier of a text, and cells that say nothing. */
-import { readCell } from '../../cell-text';
+import { readCell } from '../../resident/cell-text';
 import {
   collapseSpaces,
   hasLooseSpace,
   isOrdinaryText,
   removeInvisible,
   replaceLookAlikes,
-} from '../../clean-text';
-import { parseBirthDate } from '../../birth-date';
-import { Field } from '../../column-mapping';
+} from '../../resident/clean-text';
+import { parseBirthDate } from '../../resident/birth-date';
+import { Field } from '../../table/column-mapping';
 import { changed, ChangeMode, type CellRule } from '../rule';
 import { ALL } from './fields';
 

@@ -76,7 +76,7 @@ function CellMarks({ cell }: { cell: Cell }) {
       <StatusMark status={cell.status} />
       <span className="heat-word">{words.short[cell.status]}</span>
       <span className="heat-marks">
-                {cell.textState === 'TEXT' && <span className="heat-text" />}
+        {cell.textState === 'TEXT' && <span className="heat-text" />}
         {cell.evidence.totalCount > 0 && <span className="heat-evidence">{cell.evidence.totalCount}</span>}
         {(cell.followUp || cell.needsReview) && <span className="heat-flag" />}
       </span>

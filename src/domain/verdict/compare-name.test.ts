@@ -1,0 +1,92 @@
+/** Checks the class of each way in which two names may differ. */
+import fc from 'fast-check';
+import { compareName } from './compare-name';
+import { normalizeName } from '../resident/person-name';
+
+const REGISTER = 'NGUYỄN THỊ HÒA';
+
+function compare(input: string, register = REGISTER, former: string[] = []) {
+  const { class: fieldClass, sub, rules } = compareName(normalizeName(input), register, former);
+  return [fieldClass, sub ?? null, rules];
+}
+
+describe('compareName', () => {
+  it.each([
+    ['NGUYỄN THỊ HÒA', 'EXACT', null, []],
+    ['Nguyễn Thị Hòa', 'EQUIV', null, ['N01']],
+    ['Nguyễn Thị Hoà', 'EQUIV', null, ['N01', 'N02']],
+    ['NGUYỄN THỊ HÒA'.normalize('NFD'), 'EQUIV', null, ['T01']],
+    ['nguyen thi hoa', 'FOLD', null, ['F01']],
+    ['Nguyên Thị Hòa', 'FOLD', null, ['F01']],
+    ['Nguyễn Thị Hóa', 'FOLD', null, ['F02']],
+    ['Nguyễn Thĩ Hòa', 'FOLD', null, ['F02']],
+    ['Nguyễn Thị-Hòa', 'CLOSE', 'TYPO1', []],
+    ['Nguyễn Thị Hòa.', 'FOLD', null, ['F04']],
+    ['Hòa Nguyễn Thị', 'FOLD', 'TOKEN_ORDER', ['F03']],
+    ['Nguyễn Thị Hào', 'CLOSE', 'TYPO1', []],
+    ['Nguyễn Thị Hoàn', 'CLOSE', 'TYPO1', []],
+    ['Nguỹen Tih Hòa', 'CLOSE', 'TYPO1', []],
+    ['Nguyễn Hòa', 'CLOSE', 'TOKEN_MISSING', []],
+    ['Nguyễn Thị Thu Hòa', 'CLOSE', 'TOKEN_MISSING', []],
+    ['Nguyễn T. Hòa', 'CLOSE', 'TOKEN_MISSING', ['N10']],
+    ['Nguyẽm Thj Hòa', 'CLOSE', null, ['EDIT2']],
+    ['Nguyễn Văn Bình', 'DIFFERENT', null, ['F05']],
+    ['Trần Văn Bình', 'DIFFERENT', null, []],
+    ['Hòa', 'DIFFERENT', null, []],
+  ])('%j is %s', (input, fieldClass, sub, rules) => {
+    expect(compare(input)).toEqual([fieldClass, sub, rules]);
+  });
+
+  it('sees i and y as a lossy difference where either is the only vowel', () => {
+    expect(compare('Lí Thị Mĩ', 'LÝ THỊ MỸ')).toEqual(['FOLD', null, ['N03']]);
+  });
+
+  it('takes a former name for HISTORIC, lossless before lossy', () => {
+    expect(compare('Trần Thị Hòa', REGISTER, ['TRẦN THỊ HÒA'])).toEqual(['HISTORIC', null, ['N01']]);
+    expect(compare('Tran Thi Mai', REGISTER, ['TRẦN THỊ MAI'])).toEqual(['HISTORIC', null, ['F01']]);
+    expect(compare('Nguyễn Thị Hóa', REGISTER, ['NGUYỄN THỊ HÓA'])).toEqual(['HISTORIC', null, ['N01']]);
+    expect(compare('Nguyễn Thị Hòa', REGISTER, ['NGUYỄN THỊ HÒA'])).toEqual(['EQUIV', null, ['N01']]);
+  });
+
+  it('says MISSING_REGISTER when the register has no name', () => {
+    expect(compare('Nguyễn Thị Hòa', ' ')).toEqual(['MISSING_REGISTER', null, []]);
+  });
+
+  it('weighs levels monotonously: same ≥ folded ≥ one edit ≥ word missing > surname only > different', () => {
+    const bits = [
+      'Nguyễn Thị Hòa',
+      'Nguyen Thi Hoa',
+      'Nguyễn Thị Hào',
+      'Nguyễn Hòa',
+      'Nguyễn Văn Bình',
+      'Lê Văn Bình',
+    ].map((input) => compareName(normalizeName(input), REGISTER, []).bits);
+    expect(bits).toEqual([...bits].sort((a, b) => b - a));
+    expect(new Set(bits).size).toBe(bits.length);
+  });
+
+  it('calls nothing EXACT or EQUIV but equal normal forms', () => {
+    const word = fc.constantFrom(
+      'Nguyễn',
+      'NGUYỄN',
+      'Nguyen',
+      'Thị',
+      'Thi',
+      'Hòa',
+      'Hoà',
+      'Hoa',
+      'Hóa',
+      'Vy',
+      'Vi',
+    );
+    const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(name, name, fc.array(name, { maxLength: 2 }), (input, register, former) => {
+        const [fieldClass] = compare(input, register, former);
+        const equal = normalizeName(input).normal === normalizeName(register).normal;
+        expect(fieldClass === 'EXACT' || fieldClass === 'EQUIV').toBe(equal);
+        expect(fieldClass === 'EXACT').toBe(input === register);
+      }),
+    );
+  });
+});

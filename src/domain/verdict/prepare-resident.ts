@@ -1,0 +1,121 @@
+/** Normalises one row for verification, once, whatever number of candidates it will be compared with. */
+import { isPlausibleAt, parseBirthDate, type PartialDate } from '../resident/birth-date';
+import { readCell } from '../resident/cell-text';
+import {
+  confirmsRestoredNumber,
+  NumberKind,
+  numberFindings,
+  readNumberCell,
+  type NumberCell,
+} from '../resident/identity-number';
+import { hasLetter, nameRules, normalizeName, type NormalName } from '../resident/person-name';
+import { type PreparedField, type PreparedResident, type ResidentRecord } from '../resident/resident';
+import { RuleId } from './rule-id';
+import { parseSex, Sex } from '../resident/sex';
+import { ReasonCode } from './verdict';
+
+export interface PrepareOptions {
+  /** The reference day for ages; without it no date is called too early or in the future. */
+  today?: Required<PartialDate>;
+  /**
+   * Set when the batch shows heaping on 1 January (`isJanuaryFirstHeaped`). Such a date is then compared as it stands, and where that
+   * fails as year only (rule D07, reason DOB_PLACEHOLDER). A single row cannot tell, so the default is to believe the date.
+   */
+  januaryFirstIsPlaceholder?: boolean;
+}
+
+const NOTHING = { state: 'MISSING', value: null, rules: [] } as const;
+const PLACEHOLDER = { state: 'MISSING', value: null, rules: [RuleId.T05] } as const;
+const NO_OPTIONS: PrepareOptions = {};
+
+/** Reads the cells of a row. Never throws: whatever cannot be read becomes a field that is INVALID, with the rule it broke. */
+export function prepareResident(
+  record: ResidentRecord,
+  options: PrepareOptions = NO_OPTIONS,
+): PreparedResident {
+  const findings: ReasonCode[] = [];
+  const sex = prepareSex(record.sex);
+  const birth = prepareBirth(record.birthDate, options);
+  const { number, oldCard } = prepareNumbers(
+    record,
+    sex.value ?? Sex.UNKNOWN,
+    birth.value?.year ?? null,
+    findings,
+  );
+  const birthMayBePlaceholder =
+    options.januaryFirstIsPlaceholder === true && birth.value?.month === 1 && birth.value.day === 1;
+  return { number, oldCard, name: prepareName(record.name), birth, birthMayBePlaceholder, sex, findings };
+}
+
+function prepareName(raw: string | null): PreparedField<NormalName> {
+  const cell = readCell(raw);
+  if (cell.text === null) return cell.placeholder ? PLACEHOLDER : NOTHING;
+  const name = normalizeName(cell.text);
+  if (name.normal === '') return NOTHING;
+  if (!hasLetter(name)) return { state: 'INVALID', value: null, rules: [RuleId.N05] };
+  return { state: 'USABLE', value: name, rules: nameRules(name) };
+}
+
+function prepareBirth(raw: string | null, options: PrepareOptions): PreparedField<PartialDate> {
+  const cell = readCell(raw);
+  if (cell.text === null) return cell.placeholder ? PLACEHOLDER : NOTHING;
+  const parsed = parseBirthDate(cell.text);
+  if (parsed.date === null) {
+    return parsed.blank ? PLACEHOLDER : { state: 'INVALID', value: null, rules: parsed.rules };
+  }
+  const { date, rules } = parsed;
+  if (options.today !== undefined && !isPlausibleAt(date, options.today)) {
+    return { state: 'INVALID', value: null, rules: [RuleId.D06] };
+  }
+  return { state: 'USABLE', value: date, rules };
+}
+
+function prepareSex(raw: string | null): PreparedField<Sex> {
+  const cell = readCell(raw);
+  if (cell.text === null) return cell.placeholder ? PLACEHOLDER : NOTHING;
+  const read = parseSex(cell.text);
+  if (read === null) return { state: 'INVALID', value: null, rules: [RuleId.X01] };
+  if (read.sex === Sex.UNKNOWN) return NOTHING;
+  return { state: 'USABLE', value: read.sex, rules: read.canonical ? [] : [RuleId.X01] };
+}
+
+/**
+ * Sorts the two number cells by what they hold, not by the column they stand in: nine digits in the number column are an old card
+ * number, and twelve digits in the old card's column are a personal number when the number column has none.
+ */
+function prepareNumbers(
+  record: ResidentRecord,
+  sex: Sex,
+  birthYear: number | null,
+  findings: ReasonCode[],
+): { number: PreparedField<string>; oldCard: string | null } {
+  const first = readNumber(record.number, sex, birthYear);
+  const second = readNumber(record.oldCardNumber, sex, birthYear);
+  const oldCard = pickKind(first, second, NumberKind.OLD_CARD)?.value ?? null;
+  const personal = pickKind(first, second, NumberKind.PERSONAL);
+  if (personal !== null) {
+    findings.push(...numberFindings(personal.value, sex, birthYear));
+    return { number: { state: 'USABLE', value: personal.value, rules: personal.rules }, oldCard };
+  }
+  const invalid =
+    pickKind(first, second, NumberKind.INVALID) ?? pickKind(first, second, NumberKind.ZEROS_LOST);
+  if (invalid !== null) findings.push(ReasonCode.ID_FORMAT);
+  if (oldCard !== null) findings.push(ReasonCode.ID_OLD_CMND);
+  return {
+    number: invalid === null ? NOTHING : { state: 'INVALID', value: null, rules: invalid.rules },
+    oldCard,
+  };
+}
+
+function readNumber(raw: string | null, sex: Sex, birthYear: number | null): NumberCell | null {
+  const { text } = readCell(raw);
+  if (text === null) return null;
+  const cell = readNumberCell(text);
+  const confirmed = cell.kind === NumberKind.ZEROS_LOST && confirmsRestoredNumber(cell.value, sex, birthYear);
+  return confirmed ? { ...cell, kind: NumberKind.PERSONAL } : cell;
+}
+
+function pickKind(first: NumberCell | null, second: NumberCell | null, kind: NumberKind): NumberCell | null {
+  if (first?.kind === kind) return first;
+  return second?.kind === kind ? second : null;
+}

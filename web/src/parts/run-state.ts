@@ -1,12 +1,11 @@
 /** What kind of run it is, in words, and whether it still moves. */
 import { type RunKind, type RunState } from '../../generated/types';
-import { runKindWords } from '../../generated/words/run-kind';
-import { useSay } from '../shared/use-language';
+import { useRunWords } from '../shared/run-words';
 
 /** States in which a run still moves. */
 export const isMoving = (state: RunState): boolean => state === 'QUEUED' || state === 'RUNNING';
 
 export function useRunKind(): (kind: RunKind) => string {
-  const say = useSay();
-  return (kind) => say(runKindWords[kind]);
+  const { kind: words } = useRunWords();
+  return (kind) => words[kind];
 }

@@ -58,7 +58,7 @@ export function RunsPanel({ runs }: { runs: UseQueryResult<ConsoleRunsQuery, Hub
           nodes.length === 0 ? (
             <EmptyState title={say.noRuns}>
               <p>{say.noRunsNext}</p>
-              <LinkButton href="/upload" icon="upload" small>
+              <LinkButton href="/data/new" icon="upload" small>
                 {say.upload}
               </LinkButton>
             </EmptyState>

@@ -2,8 +2,6 @@
 import { Link, useSearchParams } from 'wouter';
 import { RunListDocument } from '../../../generated/run-list';
 import { type RunKind, type RunListQuery, type RunState, type RunWhere } from '../../../generated/types';
-import { runKindWords } from '../../../generated/words/run-kind';
-import { runStateWords } from '../../../generated/words/run-state';
 import { useHub } from '../../hub/use-hub';
 import { SimulatedBadge } from '../../parts/badge';
 import { Button, LinkButton } from '../../parts/button';
@@ -17,8 +15,7 @@ import { SourceLine } from '../../parts/source-line';
 import { Answer, EmptyState, Skeleton } from '../../parts/states';
 import { VerdictStripe } from '../../parts/verdict';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../../shared/format';
-import { type Bilingual } from '../../shared/language';
-import { useSay } from '../../shared/use-language';
+import { useRunWords } from '../../shared/run-words';
 import { useRunsMessages } from './runs-messages';
 import './runs.css';
 
@@ -115,17 +112,17 @@ function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   );
 }
 
-function useOptions(words: Readonly<Record<string, Bilingual>>) {
-  const say = useSay();
+function useOptions(words: Readonly<Record<string, string>>) {
   const { any } = useRunsMessages();
-  return [{ id: ANY, label: any }, ...Object.entries(words).map(([id, text]) => ({ id, label: say(text) }))];
+  return [{ id: ANY, label: any }, ...Object.entries(words).map(([id, label]) => ({ id, label }))];
 }
 
 export function RunsPage() {
   const say = useRunsMessages();
   const { kind, state, first, where, set } = useFilter();
-  const kinds = useOptions(runKindWords);
-  const states = useOptions(runStateWords);
+  const words = useRunWords();
+  const kinds = useOptions(words.kind);
+  const states = useOptions(words.state);
   const query = useHub(RunListDocument, { where, first }, { keepPrevious: true, every: REFRESH_MS });
   const runs = query.data?.runs;
   return (

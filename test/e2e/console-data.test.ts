@@ -146,7 +146,7 @@ const OVER = /Hoàn tất/;
       await page.evaluate(`localStorage.setItem('hub06.language', '${language}')`);
       for (const address of addresses) {
         await open(address ?? '');
-        await page.waitForFunction(`!document.querySelector('.skeleton')`);
+        await page.waitForSelector('.skeleton', { state: 'detached' });
         found.push(...(await findViolations(page)).map((problem) => `${language} ${address} ${problem}`));
       }
     }

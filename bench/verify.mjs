@@ -73,7 +73,7 @@ async function verify(hub, file) {
         cpu: Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]])),
       };
     }
-    await delay(100);
+    await delay(250);
   }
 }
 

@@ -79,7 +79,11 @@ function ShortList({ nodes, none, withLag }: { nodes: readonly Node[]; none: str
         <li key={node.locality.code}>
           <StageMark stage={node.stage} />
           <Link href={`/ioc/${node.locality.code}`}>{node.locality.name.text}</Link>
-          <span className="soft">{withLag ? formatLag(node.lagMinutes) : node.why.words.text}</span>
+          {withLag ? (
+            <span className="soft">{formatLag(node.lagMinutes)}</span>
+          ) : (
+            <span className="soft ioc-why">{node.why.words.text}</span>
+          )}
         </li>
       ))}
     </ul>

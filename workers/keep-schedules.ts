@@ -9,6 +9,7 @@ import { fireSchedule as alarm, type FireSchedule } from '../src/jobs/fire-sched
 import { type Log } from '../src/log';
 import { ageNodes } from '../src/services/sources/age-nodes';
 import { fireDueSchedules, fireSchedule } from '../src/services/sources/fire-schedules';
+import { repeat } from './repeat';
 
 export interface ScheduleKit {
   readonly db: DataSource;
@@ -46,21 +47,14 @@ export function keepSchedules(kit: ScheduleKit, settings: QueueSettings, pace = 
     told = text;
     setAgainAt = performance.now() + pace.setAgainMs;
   };
-  let busy = false;
-  let round: Promise<void> = Promise.resolve();
-  const start = () => {
-    if (busy) return;
-    busy = true;
-    round = look()
-      .catch((error: unknown) => log.warn({ err: error }, 'the schedules could not be looked after'))
-      .finally(() => (busy = false));
-  };
-  start();
-  const timer = setInterval(start, pace.everyMs);
+  const looking = repeat(look, {
+    everyMs: pace.everyMs,
+    atOnce: true,
+    onTrouble: (error) => log.warn({ err: error }, 'the schedules could not be looked after'),
+  });
   return {
     close: async () => {
-      clearInterval(timer);
-      await round;
+      await looking.stop();
       await Promise.all([ears.close(), clock.close()]);
     },
   };

@@ -2,20 +2,13 @@
 import { type DataSource } from 'typeorm';
 import { type Log } from '../src/log';
 import { sealAudit } from '../src/services/keys/seal-audit';
+import { repeat, type Repetition } from './repeat';
 
 const EVERY_MS = 60_000;
 
-export function keepSeals(db: DataSource, getSecret: () => string, log: Log): { stop(): Promise<void> } {
-  let round: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    round = sealAudit(db, getSecret()).catch((error: unknown) =>
-      log.warn({ err: error }, 'the audit trail could not be sealed'),
-    );
-  }, EVERY_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await round;
-    },
-  };
+export function keepSeals(db: DataSource, getSecret: () => string, log: Log): Repetition {
+  return repeat(() => sealAudit(db, getSecret()), {
+    everyMs: EVERY_MS,
+    onTrouble: (error) => log.warn({ err: error }, 'the audit trail could not be sealed'),
+  });
 }

@@ -78,7 +78,7 @@ export async function runWorker(
         reconciler.stop(),
         schedules.close(),
         health.stop(),
-        alerts.stop(),
+        alerts.stop().then(() => sender.close()),
         seals.stop(),
       ]);
       leases.stop();

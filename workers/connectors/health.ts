@@ -5,6 +5,7 @@ import { type Log } from '../../src/log';
 import { noteConnectorHealth, noteConnectorVitals } from '../../src/services/sources/note-connector-health';
 import { codeOfFailure } from './errors';
 import { type InstalledConnectors } from './installed';
+import { repeat, type Repetition } from '../repeat';
 import { type OpenConnector } from './open-connector';
 
 const LOOK_EVERY_MS = 1_000;
@@ -12,11 +13,7 @@ const HEARTBEAT_EVERY_MS = 15_000;
 /** Vital signs that do not change are still written now and then: they show that the worker lives. */
 const VITALS_EVERY_MS = 15_000;
 
-export interface HealthWatch {
-  stop(): Promise<void>;
-}
-
-export function watchConnectors(db: DataSource, connectors: InstalledConnectors, log: Log): HealthWatch {
+export function watchConnectors(db: DataSource, connectors: InstalledConnectors, log: Log): Repetition {
   const stopped = new AbortController();
   const workerId = randomUUID();
   // By the opened connector: one that is opened anew starts a new record.
@@ -31,22 +28,15 @@ export function watchConnectors(db: DataSource, connectors: InstalledConnectors,
       }),
     );
   };
-  let busy = false;
-  let round: Promise<void> = Promise.resolve();
-  const start = () => {
-    if (busy) return;
-    busy = true;
-    round = look()
-      .catch((error: unknown) => log.warn({ err: error }, 'the health of connectors could not be noted'))
-      .finally(() => (busy = false));
-  };
-  start();
-  const timer = setInterval(start, LOOK_EVERY_MS);
+  const looking = repeat(look, {
+    everyMs: LOOK_EVERY_MS,
+    atOnce: true,
+    onTrouble: (error) => log.warn({ err: error }, 'the health of connectors could not be noted'),
+  });
   return {
     stop: () => {
-      clearInterval(timer);
       stopped.abort();
-      return round;
+      return looking.stop();
     },
   };
 }

@@ -34,8 +34,10 @@ export const cleanseChunk: Processor = async (claim, context): Promise<Settlemen
   }
   failpoint('work.beforeSettle');
   return {
-    counts: sheet.counts,
-    apply: (client) => sheet.store(client),
+    apply: async (client) => {
+      await sheet.store(client);
+      return sheet.counts;
+    },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };

@@ -5,7 +5,7 @@ import { failpoint } from '../../src/services/runs/failpoint';
 import { flagRowSets } from '../../src/services/datasets/flag-row-sets';
 import { sealRun } from '../../src/services/runs/seal-run';
 import { type Settlement } from '../../src/services/runs/settle-chunk';
-import { storeArtifact } from '../../src/services/runs/store-artifact';
+import { endRun } from './end-run';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 
@@ -16,14 +16,5 @@ export const finishCleansing: Processor = async (claim, context): Promise<Settle
   failpoint('finish.beforeArtifact');
   const files = await measureExports(runId, [ExportName.CLEAN, ExportName.CHANGES], context);
   failpoint('finish.afterArtifact');
-  return {
-    counts: {},
-    apply: async (client) => {
-      for (const file of files) await storeArtifact(client, file);
-    },
-    follow: async (client) => {
-      await sealRun(client, runId);
-      return [];
-    },
-  };
+  return endRun(files, (client) => sealRun(client, runId));
 };

@@ -4,7 +4,7 @@ import { hasLinkageReport } from '../../src/db/queries/get-linkage-settings';
 import { failpoint } from '../../src/services/runs/failpoint';
 import { sealRun } from '../../src/services/runs/seal-run';
 import { type Settlement } from '../../src/services/runs/settle-chunk';
-import { storeArtifact } from '../../src/services/runs/store-artifact';
+import { endRun } from './end-run';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 
@@ -15,20 +15,12 @@ export const finishLinkage: Processor = async (claim, context): Promise<Settleme
   const names = linked ? [ExportName.PAIRS, ExportName.CLUSTERS] : [];
   const files = await measureExports(runId, names, context);
   failpoint('finish.afterArtifact');
-  return {
-    counts: {},
-    apply: async (client) => {
-      for (const file of files) await storeArtifact(client, file);
-    },
-    follow: async (client) => {
-      await sealRun(client, runId);
-      if (!linked) {
-        await client.query(
-          `update run set state = 'FAILED_SYSTEM', error_code = 'LINKAGE_CRASHED' where id = $1`,
-          [runId],
-        );
-      }
-      return [];
-    },
-  };
+  return endRun(files, async (client) => {
+    await sealRun(client, runId);
+    if (linked) return;
+    await client.query(
+      `update run set state = 'FAILED_SYSTEM', error_code = 'LINKAGE_CRASHED' where id = $1`,
+      [runId],
+    );
+  });
 };

@@ -3,7 +3,7 @@ import { ExportName } from '../../src/db/queries/open-export';
 import { failpoint } from '../../src/services/runs/failpoint';
 import { sealVerification } from '../../src/services/runs/seal-verification';
 import { type Settlement } from '../../src/services/runs/settle-chunk';
-import { storeArtifact } from '../../src/services/runs/store-artifact';
+import { endRun } from './end-run';
 import { type Processor } from './processor';
 import { measureExports } from './seal-export';
 
@@ -11,14 +11,5 @@ export const finishVerification: Processor = async (claim, context): Promise<Set
   failpoint('finish.beforeArtifact');
   const files = await measureExports(claim.runId, [ExportName.VERDICTS, ExportName.FAILURES], context);
   failpoint('finish.afterArtifact');
-  return {
-    counts: {},
-    apply: async (client) => {
-      for (const file of files) await storeArtifact(client, file);
-    },
-    follow: async (client) => {
-      await sealVerification(client, claim);
-      return [];
-    },
-  };
+  return endRun(files, (client) => sealVerification(client, claim));
 };

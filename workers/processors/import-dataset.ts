@@ -34,8 +34,10 @@ export const importDataset: Processor = async (claim, context): Promise<Settleme
     return { table, ...read };
   });
   return {
-    counts: {},
-    apply: (client) => attachRows(client, claim, imported),
+    apply: async (client) => {
+      await attachRows(client, claim, imported);
+      return null;
+    },
     follow: (client) => sealImport(client, claim, imported),
   };
 };

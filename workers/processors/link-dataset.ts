@@ -24,8 +24,10 @@ export const linkDataset: Processor = async (claim: Claim, { db, signal }): Prom
   );
   failpoint('work.beforeSettle');
   return {
-    counts: {},
-    apply: (client) => storeLinkage(client, claim.runId, lines),
+    apply: async (client) => {
+      await storeLinkage(client, claim.runId, lines);
+      return null;
+    },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };

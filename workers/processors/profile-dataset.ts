@@ -6,6 +6,7 @@ import { TableProfiler } from '../../src/domain/profile/profile-table';
 import { sealRun } from '../../src/services/runs/seal-run';
 import { type Settlement } from '../../src/services/runs/settle-chunk';
 import { storeProfile } from '../../src/services/results/store-profile';
+import { endRun } from './end-run';
 import { type Processor } from './processor';
 
 /** Rows between two looks at the lease: a hundredth of a second of work. */
@@ -24,12 +25,8 @@ export const profileDataset: Processor = async (claim, context): Promise<Settlem
     await breathe();
   }
   const profile = profiler.finish();
-  return {
-    counts: {},
-    apply: (client) => storeProfile(client, claim, profile),
-    follow: async (client) => {
-      await sealRun(client, claim.runId);
-      return [];
-    },
-  };
+  return endRun([], async (client) => {
+    await storeProfile(client, claim, profile);
+    await sealRun(client, claim.runId);
+  });
 };

@@ -26,7 +26,7 @@ const MOST_RETRIES = 2;
 const NODE_SILENT = 'NODE_SILENT';
 
 type Source = ReturnType<WorkContext['getConnector']>;
-type Apply = (client: Parameters<Settlement['apply']>[0]) => Promise<Readonly<Record<string, number>>>;
+type Apply = Settlement['apply'];
 
 export const syncLocality: Processor = async (claim, context): Promise<Settlement> => {
   const task = await getSyncTask(context.db, claim.runId, claim.firstSeq);
@@ -34,15 +34,7 @@ export const syncLocality: Processor = async (claim, context): Promise<Settlemen
   const apply = await readSource(source, task, claim, context);
   failpoint('work.beforeSettle');
   return {
-    counts: {},
-    apply: async (client) => {
-      const counts = await apply(client);
-      await client.query('update chunk set counts = $3 where run_id = $1 and no = $2', [
-        claim.runId,
-        claim.no,
-        counts,
-      ]);
-    },
+    apply,
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
 };

@@ -15,7 +15,7 @@ import { type Claim } from '../../src/services/runs/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
 import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
 import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
-import { type Settlement } from '../../src/services/runs/settle-chunk';
+import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
 import { VerdictSheet } from '../../src/services/results/store-verdicts';
 import { type CallContext, type LookupRequest } from '../connectors/contract';
 import { askSource, inBatches, type Answers } from './ask-source';
@@ -61,10 +61,10 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const retried = { runId: claim.runId, firstSeq: claim.firstSeq, lastSeq: claim.lastSeq };
   const carried = claim.basedOnId === null ? {} : await countCarriedOver(context.db, retried);
   return {
-    counts: addUp(sheet.counts, carried),
     apply: async (client) => {
       await sheet.store(client);
       if (claim.basedOnId !== null) await carryVerdictsOver(client, retried);
+      return addUp(sheet.counts, carried);
     },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
@@ -83,8 +83,8 @@ async function readOpenRows(
   return rows.filter(({ seq }) => open.has(seq));
 }
 
-function addUp(counts: Settlement['counts'], others: Settlement['counts']): Record<string, number> {
-  const sums = { ...counts };
+function addUp(counts: Counts, others: Counts): Counts {
+  const sums: Record<string, number> = { ...counts };
   for (const [verdict, count] of Object.entries(others)) sums[verdict] = (sums[verdict] ?? 0) + count;
   return sums;
 }

@@ -14,11 +14,12 @@ export class Fenced extends Error {
   }
 }
 
+/** What a chunk found, by kind: of a verification, verdict → number of rows. */
+export type Counts = Readonly<Record<string, number>>;
+
 export interface Settlement {
-  /** Verdict → number of rows. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Writes the results on the transaction's own connection. */
-  apply(client: PoolClient): Promise<void>;
+  /** Writes the results on the transaction's own connection; gives what there was to count, if anything. */
+  apply(client: PoolClient): Promise<Counts | null>;
   /** What follows in the run once the chunk counts as done; returns the bells to ring after the commit. */
   follow(client: PoolClient): Promise<WorkOnChunk[]>;
 }
@@ -32,9 +33,9 @@ export async function settleChunk(
   let bells: WorkOnChunk[] = [];
   try {
     await inTransaction(db, async ({ client }) => {
-      await passFence(client, claim, settlement.counts);
+      await passFence(client, claim);
       failpoint('settle.afterFence');
-      await settlement.apply(client);
+      await markDone(client, claim, (await settlement.apply(client)) ?? {});
       failpoint('settle.afterResults');
       bells = await settlement.follow(client);
       failpoint(claim.step === 'WORK' ? 'settle.beforeCommit' : 'finish.beforeCommit');
@@ -47,13 +48,21 @@ export async function settleChunk(
   return bells;
 }
 
-async function passFence(client: ClientBase, claim: Claim, counts: Settlement['counts']): Promise<void> {
-  const fenced = await client.query(
-    `update chunk set state = 'DONE', lease_until = null, counts = $4, done_at = clock_timestamp()
-     where run_id = $1 and no = $2 and epoch = $3 and state = 'LEASED'`,
-    [claim.runId, claim.no, claim.epoch, counts],
+/** Holds the chunk's row until the end of the transaction: nobody takes the chunk over while results are written. */
+async function passFence(client: ClientBase, claim: Claim): Promise<void> {
+  const held = await client.query(
+    `select from chunk where run_id = $1 and no = $2 and epoch = $3 and state = 'LEASED' for update`,
+    [claim.runId, claim.no, claim.epoch],
   );
-  if (fenced.rowCount !== 1) throw new Fenced(claim);
+  if (held.rowCount !== 1) throw new Fenced(claim);
+}
+
+async function markDone(client: ClientBase, { runId, no }: Claim, counts: Counts): Promise<void> {
+  await client.query(
+    `update chunk set state = 'DONE', lease_until = null, counts = $3, done_at = clock_timestamp()
+     where run_id = $1 and no = $2`,
+    [runId, no, counts],
+  );
 }
 
 async function wasCommitted(db: DataSource, claim: Claim): Promise<boolean> {

@@ -13,7 +13,7 @@ export function readDocx(parts: ReadonlyMap<string, Buffer>): FoundDocument {
     (largest, next) => (next.length > largest.length ? next : largest),
     [],
   );
-  return { ...readProperties(parts), rows: rows.map(readRow) };
+  return { ...readProperties(parts), content: { rows: rows.map(readRow) } };
 }
 
 function readRow(row: XmlNode): FoundRow {

@@ -31,7 +31,7 @@ export function readXlsx(parts: ReadonlyMap<string, Buffer>): FoundDocument {
         })),
       };
     });
-  return { ...readProperties(parts), rows };
+  return { ...readProperties(parts), content: { rows } };
 }
 
 function readCell(cell: XmlNode, strings: readonly string[]): string {

@@ -1,4 +1,6 @@
 /** The matrix as a document, both ways: what goes out comes back without a difference, and an edit comes back as one. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { packZip, unpackZip } from '../../src/documents/zip';
 import { readOperation } from '../support/example-operation';
 import { openTestGateway, type TestGateway } from '../support/gateway';
@@ -7,7 +9,14 @@ import { sendFile } from '../support/send-file';
 const PROSE = 'IOC mới ở giai đoạn thử nghiệm';
 const CELL = 'VN.2025-H2/E.1/GAP_UNSERVED';
 const MAIN = { docx: 'word/document.xml', xlsx: 'xl/worksheets/sheet1.xml' } as const;
+/** The document as its text came out of a PDF: cells without borders, a page break in the middle of one, misprints. */
+const PRINTED = readFileSync(resolve(__dirname, '../fixtures/matrix-2025H2.txt'));
 type Format = keyof typeof MAIN;
+interface Difference {
+  readonly cell: { readonly id: string };
+  readonly problem: string | null;
+  readonly prose: readonly { readonly change: 'SAME' | 'ADDED' | 'REMOVED'; readonly text: string }[];
+}
 const FORMATS: Format[] = ['docx', 'xlsx'];
 
 describe('files of the matrix', () => {
@@ -23,13 +32,16 @@ describe('files of the matrix', () => {
     });
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   };
-  const bringIn = async (bytes: Buffer, options: { assessment?: string; dryRun?: boolean } = {}) => {
-    const { assessment = 'VN.2025-H2', dryRun = true } = options;
+  const bringIn = async (
+    bytes: Buffer,
+    options: { assessment?: string; dryRun?: boolean; accept?: string[] } = {},
+  ) => {
+    const { assessment = 'VN.2025-H2', dryRun = true, accept = [] } = options;
     const key = gateway.keys.operator;
     const uploadId = await sendFile(gateway, key, { name: 'ma-tran.docx', bytes });
     const { data, errors } = await gateway.ask(
       readOperation('import-matrix'),
-      { uploadId, assessment, dryRun },
+      { uploadId, assessment, dryRun, accept },
       { key },
     );
     expect(errors).toEqual([]);
@@ -43,6 +55,12 @@ describe('files of the matrix', () => {
         bytes: name === part ? Buffer.from(change(bytes.toString('utf8'))) : bytes,
       })),
     );
+
+  const changesOf = ({ cell, problem, prose }: Difference) => [
+    `${cell.id.split('/').slice(1).join(' ')}`,
+    problem,
+    prose.map(({ change, text }) => ({ SAME: '', ADDED: `+${text}`, REMOVED: `-${text}` })[change]).join(''),
+  ];
 
   it.each(FORMATS)('%s: what goes out comes back without a difference or a doubt', async (format) => {
     const { status, bytes } = await fetchFile('VN.2025-H2', format);
@@ -113,6 +131,44 @@ describe('files of the matrix', () => {
     }
   });
 
+  it('reads the text of the printed document: only its misprints differ from the matrix', async () => {
+    const { differences, doubts } = await bringIn(PRINTED);
+    expect(doubts).toEqual([]);
+    expect(differences.map(changesOf)).toEqual([
+      ['C.2 BENEFIT_BUSINESS', null, '-vụ '],
+      ['D.1 BENEFIT_GOVERNMENT', null, '-Giảm+iảm'],
+    ]);
+  });
+
+  it('places that text in an empty assessment as far as its blanks tell, and the rest as a person says', async () => {
+    const assessment = '79.2025-H2';
+    const { differences } = await bringIn(PRINTED, { assessment, dryRun: false });
+    const placesOf = (all: readonly Difference[], problem: string | null) =>
+      all
+        .filter((one) => one.problem === problem)
+        .map(({ cell }) => cell.id.slice(assessment.length + 1).replace('/', ' '));
+    const DASHES = ['A.1', 'A.2', 'B.1.1', 'B.1.2', 'B.1.3', 'B.2', 'B.3', 'C.1'];
+    expect(placesOf(differences, null)).toEqual([
+      ...DASHES.map((path) => `${path} BENEFIT_CITIZEN`),
+      'C.1 SOLUTION_ROADMAP',
+      'E.1 GAP_UNSERVED',
+    ]);
+    const benefits = ['BENEFIT_CITIZEN', 'BENEFIT_BUSINESS', 'BENEFIT_GOVERNMENT'];
+    const doubtful = ['C.2', 'D.1'].flatMap((path) => benefits.map((column) => `${path} ${column}`));
+    expect(placesOf(differences, 'PLACE_DOUBTFUL')).toEqual(doubtful);
+
+    const accept = doubtful.map((place) => `${assessment}/${place.replace(' ', '/')}`);
+    expect(await bringIn(PRINTED, { assessment, dryRun: false, accept })).toMatchObject({ applied: 6 });
+    const [benefit] = await gateway.db.query(
+      `select text from matrix_cell where (assessment_id, item_path, column_code) = ($1, 'D.1', 'BENEFIT_GOVERNMENT')`,
+      [assessment],
+    );
+    expect(benefit.text).toMatch(
+      /^- Nâng cao [^]+\n- Đẩy mạnh [^]+ không yêu cầu người dân phải nộp nhiều giấy tờ [^]+ hành chính$/,
+    );
+    expect(await bringIn(PRINTED, { assessment })).toMatchObject({ differences: [], doubts: [] });
+  });
+
   it('says what it cannot place, and refuses what is no matrix of this assessment', async () => {
     const { bytes } = await fetchFile('VN.2025-H2', 'xlsx');
     const renumbered = rewrite(bytes, MAIN.xlsx, (xml) => xml.replace('>1.2<', '>1.9<'));
@@ -122,7 +178,10 @@ describe('files of the matrix', () => {
     expect(await bringIn(bytes, { assessment: '79.2025-H2' })).toMatchObject({
       code: 'MATRIX_OTHER_ASSESSMENT',
     });
-    expect(await bringIn(Buffer.from('không phải tệp Word'))).toMatchObject({
+    expect(await bringIn(Buffer.from('không phải ma trận'))).toMatchObject({
+      code: 'MATRIX_LAYOUT_MISMATCH',
+    });
+    expect(await bringIn(Buffer.from([0x50, 0x4b, 0, 0xff]))).toMatchObject({
       code: 'MATRIX_FILE_UNREADABLE',
     });
     const bomb = packZip([{ name: 'word/document.xml', bytes: Buffer.alloc(80 * 1024 * 1024) }]);

@@ -12,6 +12,8 @@ export interface DocumentForm {
     readonly band: Words;
     readonly title: Words;
     readonly question: string;
+    /** The question as the original has it, where that is a misprint. */
+    readonly printed: string | null;
   }[];
   readonly groups: readonly { readonly code: string; readonly title: Words }[];
   readonly items: readonly {
@@ -81,6 +83,8 @@ export interface ReadCell {
   readonly columnCode: string;
   readonly covered: boolean;
   readonly claim: Claim;
+  /** The file leaves open whether this stands here: it is taken over only when a person says so. */
+  readonly doubtful: boolean;
 }
 
 export interface Doubt {
@@ -130,7 +134,7 @@ export function readRows(form: DocumentForm, rows: readonly FoundRow[]): ReadDoc
 function readCells(form: DocumentForm, itemPath: string, row: FoundRow): ReadCell[] {
   return form.columns.map(({ code: columnCode }, place) => {
     const found = row.cells[place + 2] ?? { text: '', covered: false };
-    return { itemPath, columnCode, covered: found.covered, claim: readClaim(found.text) };
+    return { itemPath, columnCode, covered: found.covered, claim: readClaim(found.text), doubtful: false };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Says where an assessment is to be had as a file, and takes an edited file back. */
-import { IsBoolean, Length } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, Length } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { type AssessmentRow } from '../../db/queries/list-assessments';
 import { DOUBT_WORDS } from '../../domain/matrix/matrix-document';
@@ -30,6 +30,18 @@ class ImportMatrixArgs {
   )
   @IsBoolean()
   dryRun: boolean;
+
+  @Field(
+    () => [ID],
+    says(
+      'Mã các ô chưa chắc chắn (PLACE_DOUBTFUL) mà người nhập đã xem và nhận',
+      'Ids of the doubtful cells (PLACE_DOUBTFUL) that a person has looked at and takes',
+      { defaultValue: [] },
+    ),
+  )
+  @ArrayMaxSize(133)
+  @Length(1, 80, { each: true })
+  accept: string[];
 }
 
 @Resolver(() => Assessment)
@@ -37,15 +49,16 @@ export class MatrixFileResolver {
   @Mutation(
     () => ImportMatrixResult,
     says(
-      'Nhập lại tệp DOCX hoặc XLSX đã sửa: xem khác biệt trước, rồi ghi',
-      'Take an edited DOCX or XLSX back: first the differences, then the writing',
+      'Nhập lại tệp DOCX hoặc XLSX đã sửa, hoặc văn bản thuần của bản in: xem khác biệt trước, rồi ghi',
+      'Take an edited DOCX or XLSX back, or the plain text of the printed form: first the differences, then the writing',
     ),
   )
   async importMatrix(
-    @Args(() => ImportMatrixArgs) { uploadId, assessment, dryRun }: ImportMatrixArgs,
+    @Args(() => ImportMatrixArgs) { uploadId, assessment, dryRun, accept }: ImportMatrixArgs,
     @Ctx() context: GatewayContext,
   ): Promise<object> {
-    const wanted = { uploadId: knownId(uploadId), assessmentId: assessment, dryRun };
+    const accepted = new Set(accept);
+    const wanted = { uploadId: knownId(uploadId), assessmentId: assessment, dryRun, accepted };
     const imported = await importMatrix(context.hub.db, actorOf(context), wanted);
     if (isRefusal(imported)) return toRefusal(imported, context);
     const { differences, doubts, applied } = imported;

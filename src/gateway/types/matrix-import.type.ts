@@ -10,6 +10,7 @@ import { LText } from './text.type';
 export const ImportProblem = {
   CHANGED_SINCE_EXPORT: 'CHANGED_SINCE_EXPORT',
   CELL_MERGED: 'CELL_MERGED',
+  PLACE_DOUBTFUL: 'PLACE_DOUBTFUL',
 } as const;
 
 registerEnumType(ImportProblem, {
@@ -21,6 +22,10 @@ registerEnumType(ImportProblem, {
       'The cell was changed in the hub after the export',
     ],
     CELL_MERGED: ['Ô do ô của mục khác trùm lên', 'The cell of another item covers it'],
+    PLACE_DOUBTFUL: [
+      'Văn bản thuần không cho biết chắc nội dung này thuộc ô nào: chỉ nhận khi có người xác nhận (accept)',
+      'The plain text leaves open whether this stands in the cell: taken over only when a person says so (accept)',
+    ],
   }),
 });
 

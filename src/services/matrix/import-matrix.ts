@@ -9,7 +9,9 @@ import { readDocument } from '../../documents/read-document';
 import { type Actor } from '../../domain/actor';
 import { isOpenForEditing } from '../../domain/matrix/assessment-state';
 import { writeClaim } from '../../domain/matrix/cell-claim';
+import { writeCellKey } from '../../domain/matrix/cell-key';
 import { readRows, type Doubt, type ReadCell } from '../../domain/matrix/matrix-document';
+import { readPlainText } from '../../domain/matrix/plain-text/read-plain-text';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { applyChange } from './edit-cell';
 import { inTransaction } from '../in-transaction';
@@ -21,7 +23,7 @@ export interface CellDifference {
   readonly before: string;
   readonly after: string;
   /** Why it is not taken over; null for a difference that is. */
-  readonly problem: 'CHANGED_SINCE_EXPORT' | 'CELL_MERGED' | null;
+  readonly problem: 'CHANGED_SINCE_EXPORT' | 'CELL_MERGED' | 'PLACE_DOUBTFUL' | null;
 }
 
 export interface MatrixImport {
@@ -34,6 +36,8 @@ export interface WantedImport {
   readonly uploadId: string;
   readonly assessmentId: string;
   readonly dryRun: boolean;
+  /** Ids of the cells whose doubtful text a person has looked at and takes. */
+  readonly accepted: ReadonlySet<string>;
 }
 
 export async function importMatrix(
@@ -47,7 +51,7 @@ export async function importMatrix(
   try {
     return await inTransaction(db, async ({ client }) => {
       const bytes = await takeSmallUpload(client, actor, wanted.uploadId, { keep: wanted.dryRun });
-      const read = isRefusal(bytes) ? bytes : await compare(db, assessment, bytes);
+      const read = isRefusal(bytes) ? bytes : await compare(db, assessment, bytes, wanted.accepted);
       if (isRefusal(read)) throw new Refused(read);
       const applied = wanted.dryRun ? 0 : await apply(client, actor, wanted, read.differences);
       return { ...read, applied };
@@ -65,20 +69,34 @@ class Refused extends Error {
   }
 }
 
-async function compare(db: DataSource, assessment: AssessmentRow, bytes: Buffer) {
+async function compare(
+  db: DataSource,
+  assessment: AssessmentRow,
+  bytes: Buffer,
+  accepted: ReadonlySet<string>,
+) {
   const found = readDocument(bytes);
   if (!found) return refuse('MATRIX_FILE_UNREADABLE');
   if (found.assessmentId !== null && found.assessmentId !== assessment.id)
     return refuse('MATRIX_OTHER_ASSESSMENT');
   const [form] = await listMatrixForms(db, [assessment.templateCode]);
-  const { cells, doubts } = readRows(form!, found.rows);
-  if (cells.length === 0) return refuse('MATRIX_LAYOUT_MISMATCH');
   const present = await listMatrixCells(db, [assessment.id]);
-  const cellAt = new Map(present.map((cell) => [`${cell.itemPath} ${cell.columnCode}`, cell]));
+  const idOf = (at: Pick<ReadCell, 'itemPath' | 'columnCode'>) =>
+    writeCellKey({ ...at, assessmentId: assessment.id });
+  const cellAt = new Map(present.map((cell) => [idOf(cell), cell]));
+  const textAt = (itemPath: string, columnCode: string) => {
+    const cell = cellAt.get(idOf({ itemPath, columnCode }));
+    return cell ? writeClaim(cell) : '';
+  };
+  const { content } = found;
+  const { cells, doubts } =
+    'text' in content ? readPlainText(form!, content.text, textAt) : readRows(form!, content.rows);
+  if (cells.length === 0) return refuse('MATRIX_LAYOUT_MISMATCH');
   const takenAt = found.takenAt === null ? null : Date.parse(found.takenAt);
-  const differences = cells.flatMap((read) =>
-    differ(read, cellAt.get(`${read.itemPath} ${read.columnCode}`), takenAt),
-  );
+  const differences = cells.flatMap((read) => {
+    const id = idOf(read);
+    return differ({ ...read, doubtful: read.doubtful && !accepted.has(id) }, cellAt.get(id), takenAt);
+  });
   return { differences, doubts };
 }
 
@@ -90,7 +108,7 @@ function differ(read: ReadCell, cell: CellRow | undefined, takenAt: number | nul
   }
   if (read.covered || (textState === cell.textState && text === cell.text)) return [];
   const isStale = takenAt !== null && cell.changedAt.getTime() > takenAt;
-  const problem = isStale ? 'CHANGED_SINCE_EXPORT' : null;
+  const problem = isStale ? 'CHANGED_SINCE_EXPORT' : read.doubtful ? 'PLACE_DOUBTFUL' : null;
   return [{ cell, before: writeClaim(cell), after: writeClaim(read.claim), problem }];
 }
 

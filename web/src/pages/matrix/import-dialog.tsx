@@ -8,6 +8,7 @@ import { askHub } from '../../hub/ask-hub';
 import { uploadFile } from '../../hub/files';
 import { type HubError, isRefused } from '../../hub/hub-error';
 import { Button } from '../../parts/button';
+import { Checkbox } from '../../parts/checkbox';
 import { Drawer } from '../../parts/drawer';
 import { Notice } from '../../parts/notice';
 import { EmptyState, ErrorPanel } from '../../parts/states';
@@ -17,20 +18,26 @@ import { ProseDiff } from './prose-diff';
 type Imported = ImportMatrixMutation['importMatrix'];
 
 interface Bring {
-  readonly file: File;
+  readonly uploadId: string;
   readonly dryRun: boolean;
+  readonly accept: string[];
 }
 
-/** An upload serves one asking only, so the file is sent again when the differences are to be written. */
-async function bring(assessment: string, { file, dryRun }: Bring): Promise<Imported> {
-  const uploadId = await uploadFile(file);
-  const { importMatrix } = await askHub(ImportMatrixDocument, { uploadId, assessment, dryRun });
-  return importMatrix;
+type Differences = Exclude<Imported, { code: unknown }>['differences'];
+
+interface Acceptance {
+  /** Ids of the doubtful cells that were ticked. */
+  readonly accepted: readonly string[];
+  readonly onAccept: (cellId: string, isTaken: boolean) => void;
 }
 
-function Differences({ answer }: { answer: Exclude<Imported, { code: unknown }> }) {
+function DifferenceTable({
+  differences,
+  accepted,
+  onAccept,
+}: Acceptance & { readonly differences: Differences }) {
   const say = useImportMessages();
-  if (answer.differences.length === 0) return <EmptyState title={say.nothing} />;
+  if (differences.length === 0) return <EmptyState title={say.nothing} />;
   return (
     <table className="table">
       <thead>
@@ -40,7 +47,7 @@ function Differences({ answer }: { answer: Exclude<Imported, { code: unknown }> 
         </tr>
       </thead>
       <tbody>
-        {answer.differences.map(({ cell, prose, problem }) => (
+        {differences.map(({ cell, prose, problem }) => (
           <tr key={cell.id}>
             <th scope="row" className="compare-cell">
               {cell.item.path} · {cell.column.title.text}
@@ -48,6 +55,14 @@ function Differences({ answer }: { answer: Exclude<Imported, { code: unknown }> 
             <td>
               {problem && <Notice tone="warn">{say.problems[problem]}</Notice>}
               <ProseDiff parts={prose} />
+              {problem === 'PLACE_DOUBTFUL' && (
+                <Checkbox
+                  isSelected={accepted.includes(cell.id)}
+                  onChange={(isTaken) => onAccept(cell.id, isTaken)}
+                >
+                  {say.accept}
+                </Checkbox>
+              )}
             </td>
           </tr>
         ))}
@@ -56,10 +71,16 @@ function Differences({ answer }: { answer: Exclude<Imported, { code: unknown }> 
   );
 }
 
-function Outcome({ answer, onWrite, busy }: { answer: Imported; onWrite: () => void; busy: boolean }) {
+function Outcome({
+  answer,
+  onWrite,
+  busy,
+  ...acceptance
+}: Acceptance & { answer: Imported; onWrite: () => void; busy: boolean }) {
   const say = useImportMessages();
   if (isRefused(answer)) return <Notice tone="bad">{answer.message}</Notice>;
-  const writable = answer.differences.filter(({ problem }) => problem === null).length;
+  const sure = answer.differences.filter(({ problem }) => problem === null).length;
+  const writable = sure + acceptance.accepted.length;
   return (
     <>
       {answer.doubts.map(({ place, words }) => (
@@ -68,7 +89,7 @@ function Outcome({ answer, onWrite, busy }: { answer: Imported; onWrite: () => v
         </Notice>
       ))}
       {!answer.dryRun && <Notice tone="good">{say.written(answer.applied)}</Notice>}
-      <Differences answer={answer} />
+      <DifferenceTable differences={answer.differences} {...acceptance} />
       {answer.dryRun && writable > 0 && (
         <p>
           <Button look="strong" isPending={busy} onPress={onWrite}>
@@ -84,34 +105,47 @@ export function ImportDialog({ assessmentId, onClose }: { assessmentId: string; 
   const say = useImportMessages();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
+  const [accepted, setAccepted] = useState<string[]>([]);
+  const upload = useMutation<string, HubError, File>({ mutationFn: (chosen) => uploadFile(chosen) });
   const imported = useMutation<Imported, HubError, Bring>({
-    mutationFn: (asked) => bring(assessmentId, asked),
+    mutationFn: async (asked) =>
+      (await askHub(ImportMatrixDocument, { ...asked, assessment: assessmentId })).importMatrix,
     onSuccess: (_, { dryRun }) => (dryRun ? undefined : client.invalidateQueries()),
   });
   const choose = (files: FileList | null) => {
     const chosen = files?.[0];
     if (!chosen) return;
     setFile(chosen);
-    imported.mutate({ file: chosen, dryRun: true });
+    setAccepted([]);
+    upload.mutate(chosen, {
+      onSuccess: (uploadId) => imported.mutate({ uploadId, dryRun: true, accept: [] }),
+    });
   };
+  const error = upload.error ?? imported.error;
   return (
     <Drawer isOpen onClose={onClose} title={say.title}>
       <div className="stack">
         <p className="soft">{say.lead}</p>
         <div className="row">
-          <FileTrigger acceptedFileTypes={['.docx', '.xlsx']} onSelect={choose}>
-            <Button icon="upload" isPending={imported.isPending}>
+          <FileTrigger acceptedFileTypes={['.docx', '.xlsx', '.txt']} onSelect={choose}>
+            <Button icon="upload" isPending={upload.isPending || imported.isPending}>
               {say.choose}
             </Button>
           </FileTrigger>
           {file && <span className="soft small">{file.name}</span>}
         </div>
-        {imported.error && <ErrorPanel error={imported.error} />}
+        {error && <ErrorPanel error={error} />}
         {imported.data && (
           <Outcome
             answer={imported.data}
             busy={imported.isPending}
-            onWrite={() => file && imported.mutate({ file, dryRun: false })}
+            accepted={accepted}
+            onAccept={(cellId, isTaken) =>
+              setAccepted((now) => (isTaken ? [...now, cellId] : now.filter((id) => id !== cellId)))
+            }
+            onWrite={() =>
+              upload.data && imported.mutate({ uploadId: upload.data, dryRun: false, accept: accepted })
+            }
           />
         )}
       </div>

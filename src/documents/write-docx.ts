@@ -110,8 +110,20 @@ function paragraph(text: string, { bold, centred, size }: Look = {}): string {
   return `<w:p><w:pPr>${centred ? '<w:jc w:val="center"/>' : ''}</w:pPr>${run}</w:p>`;
 }
 
+const inVietnam = new Intl.DateTimeFormat('vi-VN', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+
 function footer({ assessmentId, simulated, takenAt }: MatrixDocument): string {
-  const text = [simulated ? SIMULATED : '', `Hub06 · ${assessmentId} · ${takenAt}`]
+  const text = [
+    simulated ? SIMULATED : '',
+    `Hub06 · ${assessmentId} · ${inVietnam.format(new Date(takenAt))}`,
+  ]
     .filter(Boolean)
     .join(' · ');
   return `<w:ftr ${W}>${paragraph(text, { centred: true, bold: simulated })}</w:ftr>`;

@@ -32,6 +32,8 @@ const parser = new XMLParser({
   trimValues: false,
   parseTagValue: false,
   parseAttributeValue: false,
+  // Signs by number as well (`&#10;`): LibreOffice writes the line breaks of a cell so.
+  htmlEntities: true,
 });
 
 /** @throws UnreadableXml */

@@ -86,6 +86,23 @@ describe('files of the matrix', () => {
     expect(before).toEqual({ version: 1 });
   });
 
+  it.each(FORMATS)(
+    '%s: a file that LibreOffice has edited and written anew is read as well',
+    async (format) => {
+      const file = readFileSync(resolve(__dirname, `../fixtures/matrix-by-libreoffice.${format}`));
+      // It was taken before this database was made, and would be held to be stale.
+      const edited = rewrite(file, 'docProps/custom.xml', (xml) =>
+        xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, new Date().toISOString()),
+      );
+      const { differences, doubts } = await bringIn(edited);
+      expect(doubts).toEqual([]);
+      expect(differences).toMatchObject([
+        { cell: { id: 'VN.2025-H2/A.2/GAP_CAUSE' }, after: 'Phần mềm chưa liên thông\nvới cấp xã' },
+        { cell: { id: CELL }, after: expect.stringMatching(/^IOC đã vận hành chính thức, chưa kết nối/) },
+      ]);
+    },
+  );
+
   it('writes an edit, keeps the version before, and does nothing when the file comes a second time', async () => {
     const { bytes } = await fetchFile('VN.2025-H2', 'docx');
     const edited = rewrite(bytes, MAIN.docx, (xml) => xml.replace(PROSE, 'IOC đã vận hành'));

@@ -13,12 +13,13 @@ import { InstalledConnectors } from './connectors/installed';
 import { describeSettings, loadConnectorSpecs } from './connectors/registry';
 import { keepHeapSmall } from './keep-heap-small';
 import { keepSchedules } from './keep-schedules';
+import { keepSeals } from './keep-seals';
+import { keepTidy } from './keep-tidy';
 import { keepLeases } from './lease-keeper';
 import { startReconciler } from './reconcile';
 import { runJob, type WorkerKit } from './run-job';
 import { createSolitude } from './solitude';
 import { openWebhookSender } from './webhooks/deliver';
-import { keepSeals } from './keep-seals';
 import { watchAlerts } from './webhooks/watch-alerts';
 
 export { keepHeapSmall };
@@ -64,23 +65,20 @@ export async function runWorker(
     candidateToken: (number) => candidateToken(getSecret(), number),
   };
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
-  const reconciler = startReconciler(db, doorbell, log);
   const schedules = keepSchedules({ db, doorbell, log, now }, settings);
-  const health = watchConnectors(db, connectors, log);
   const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
-  const alerts = watchAlerts(db, sender, { now, log });
-  const seals = keepSeals(db, getSecret, log);
+  const rounds = [
+    startReconciler(db, doorbell, log),
+    watchConnectors(db, connectors, log),
+    watchAlerts(db, sender, { now, log }),
+    keepSeals(db, getSecret, log),
+    keepTidy(db, { now, log }),
+  ];
   log.info({ concurrency: config.workerConcurrency, queue: doorbell.backend }, 'worker is ready');
   return {
     close: async () => {
-      await Promise.all([
-        worker.close(),
-        reconciler.stop(),
-        schedules.close(),
-        health.stop(),
-        alerts.stop().then(() => sender.close()),
-        seals.stop(),
-      ]);
+      await Promise.all([worker.close(), schedules.close(), ...rounds.map((round) => round.stop())]);
+      await sender.close();
       leases.stop();
       await Promise.all([doorbell.close(), connectors.close()]);
       await db.destroy();

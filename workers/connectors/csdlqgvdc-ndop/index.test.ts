@@ -66,6 +66,10 @@ describe('csdlqgvdc-ndop', () => {
       MaDVC: 'TEST-01',
       MaTichHop: '037',
       MaCanBo: 'sim',
+      TruongYeuCau: [
+        ...['SoDinhDanh', 'SoCMND', 'SoDinhDanhCu', 'HoVaTen', 'HoVaTenCu'],
+        ...['GioiTinh', 'NgayThangNamSinh', 'TrangThai'],
+      ],
       DanhSach: [
         { IdBanGhi: '1', SoDinhDanh: '097185000123' },
         { IdBanGhi: '2', HoVaTen: 'NGUYỄN THỊ SIM', NgayThangNamSinh: { NgayThangNam: '19850317' } },

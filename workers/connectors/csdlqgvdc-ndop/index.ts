@@ -11,7 +11,7 @@ import {
 import { SourceUnavailable } from '../errors';
 import { exchange, openPool } from '../http-exchange';
 import { call, type Caller } from './call';
-import { decodeList, encodeList } from './people';
+import { decodeList, encodeQuestions } from './people';
 import { lookUpByRequest } from './request-family';
 
 const Settings = z.strictObject({
@@ -68,6 +68,6 @@ function openNdop(settings: Settings): Connector {
 }
 
 async function lookUpAtOnce(caller: Caller, requests: readonly LookupRequest[]): Promise<LookupAnswer[]> {
-  const data = { DanhSach: encodeList(requests) };
+  const data = encodeQuestions(requests);
   return decodeList(await call(caller, { path: 'tra-cuu', kind: 'TRA_CUU_LO', data }), requests);
 }

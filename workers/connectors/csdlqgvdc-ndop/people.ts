@@ -6,8 +6,15 @@ import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken } from '../errors';
 import { answersTo } from '../same-person';
 
-export function encodeList(requests: readonly LookupRequest[]): object[] {
-  return requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) }));
+/** The fields that the hub compares: what it does not need must not travel, whatever its purpose may cover. */
+const FIELDS = [
+  ...['SoDinhDanh', 'SoCMND', 'SoDinhDanhCu', 'HoVaTen', 'HoVaTenCu'],
+  ...['GioiTinh', 'NgayThangNamSinh', 'TrangThai'],
+] as const;
+
+export function encodeQuestions(requests: readonly LookupRequest[]): object {
+  const people = requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) }));
+  return { TruongYeuCau: FIELDS, DanhSach: people };
 }
 
 function encodeKey(key: LookupKey): object {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken, SourceUnavailable } from '../errors';
 import { call, newMessageId, type Caller } from './call';
-import { decodeList, encodeList } from './people';
+import { decodeList, encodeQuestions } from './people';
 
 const FIRST_WAIT_MS = 100;
 const MOST_WAIT_MS = 2_000;
@@ -20,7 +20,7 @@ export async function lookUpByRequest(
   caller: Caller,
   requests: readonly LookupRequest[],
 ): Promise<LookupAnswer[]> {
-  const submitted = await ask(caller, 'SubmitRequest', { DanhSach: encodeList(requests) }, newMessageId());
+  const submitted = await ask(caller, 'SubmitRequest', encodeQuestions(requests), newMessageId());
   const { MaYeuCau } = submitted;
   try {
     await untilDone(caller, submitted);

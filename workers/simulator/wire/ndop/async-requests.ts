@@ -6,6 +6,8 @@ import { isRefusal, type Refusal, refusal } from '../refusal';
 import { textOf, type Question } from './envelope';
 import { type Done, NDOP_PREFIX, type Operation } from './ndop-skin';
 import { listData, writeEntries } from './people-text';
+import { writerOf } from './person-fields';
+import { type Field, readFields } from './wanted-fields';
 import { readWanted, type WantedPerson } from './wanted-people';
 
 const MOST_PEOPLE = 100_000;
@@ -25,6 +27,7 @@ interface Submitted {
   readonly purpose: string;
   readonly officer: string;
   readonly people: readonly WantedPerson[];
+  readonly fields: ReadonlySet<Field>;
   readonly receivedAt: number;
   readonly doneAt: number;
   readonly history: { ThoiDiem: string; SuKien: string }[];
@@ -51,12 +54,15 @@ export class AsyncRequests {
     return Object.entries(named).map(([name, operation]) => [`yeu-cau/${name}`, operation]);
   }
 
-  private submit({ nowMs }: Call, { senderId, msgId, purpose, officer, data }: Question): Done | Refusal {
+  private submit({ nowMs }: Call, question: Question): Done | Refusal {
+    const { senderId, msgId, purpose, officer, data } = question;
     const kept = (this.bySender.get(senderId) ?? []).filter(({ receivedAt }) => nowMs - receivedAt < KEPT_MS);
     const before = kept.find((request) => request.msgId === msgId);
     if (before !== undefined) return json(statusOf(before, nowMs));
     const people = readWanted(data['DanhSach'] ?? linesOf(data['TepDuLieu']), MOST_PEOPLE);
     if ('reason' in people) return people;
+    const fields = readFields(question);
+    if ('reason' in fields) return fields;
     if (kept.length >= MOST_REQUESTS_OF_A_SENDER || this.bySender.size >= MOST_SENDERS)
       return refusal('RATE_LIMITED', 'too many requests are kept; delete finished ones', 60);
     const request: Submitted = {
@@ -66,6 +72,7 @@ export class AsyncRequests {
       purpose,
       officer,
       people,
+      fields,
       receivedAt: nowMs,
       doneAt: nowMs + START_MS + Math.ceil(people.length / 1000) * MS_PER_THOUSAND,
       history: [{ ThoiDiem: time(nowMs), SuKien: 'TIEP_NHAN' }],
@@ -111,13 +118,18 @@ export class AsyncRequests {
     const people = request.people.slice(page.from, page.to);
     const more = `,${JSON.stringify(page.shown(request.people.length)).slice(1, -1)}`;
     return {
-      data: listData(this.register(), writeEntries(this.register(), people), more),
+      data: listData(this.register(), this.entries({ ...request, people }), more),
       people: people.length,
     };
   }
 
+  private entries({ people, fields }: Pick<Submitted, 'people' | 'fields'>, separator = ','): string {
+    const register = this.register();
+    return writeEntries(register, people, { write: writerOf(register, fields), separator });
+  }
+
   private text(request: Submitted): string {
-    return `${writeEntries(this.register(), request.people, -1, '\n')}\n`;
+    return `${this.entries(request, '\n')}\n`;
   }
 
   private fileOf(request: Submitted): Done {

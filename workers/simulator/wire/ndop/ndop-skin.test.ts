@@ -125,6 +125,72 @@ describe('asynchronous requests', () => {
   });
 });
 
+describe('fields and their licence', () => {
+  const fieldsFor = async (MaDVC: string, TruongYeuCau?: readonly unknown[]) => {
+    const { status, answer } = await ask('tra-cuu', { DanhSach: wanted(30), MaDVC, TruongYeuCau });
+    const people = (answer.data?.DanhSach ?? []).flatMap((entry) => entry['UngVien'] as object[]);
+    return { status, code: answer.status.code, message: answer.status.message, people };
+  };
+  const IDENTITY = [
+    ...['SoDinhDanh', 'SoCMND', 'SoDinhDanhCu', 'HoVaTen', 'HoVaTenCu'],
+    ...['GioiTinh', 'NgayThangNamSinh', 'TrangThai', 'PhienBan'],
+  ];
+
+  test('who names no fields gets identity, however much the purpose covers', async () => {
+    for (const purpose of ['DOI-SOAT', 'G15-TP110', 'DAC-BIET-01']) {
+      const { people } = await fieldsFor(purpose);
+      expect(people.map((person) => Object.keys(person))).toEqual(people.map(() => IDENTITY));
+    }
+  });
+
+  test('only the named fields travel, with the number and the version', async () => {
+    const { people } = await fieldsFor('DOI-SOAT', ['GioiTinh']);
+    expect(people).toHaveLength(30);
+    for (const person of people) expect(Object.keys(person)).toEqual(['SoDinhDanh', 'GioiTinh', 'PhienBan']);
+    const all = await fieldsFor('DAC-BIET-01', [...IDENTITY, 'ThuongTru', 'Cha', 'ChuHo', 'DanToc']);
+    expect(Object.keys(all.people[0] as object)).toEqual([
+      ...IDENTITY,
+      'ThuongTru',
+      'Cha',
+      'ChuHo',
+      'DanToc',
+    ]);
+    expect(all.people[0]).toMatchObject({
+      ThuongTru: { MaTinhThanh: expect.stringMatching(/^\d\d$/) as string },
+      ChuHo: { SoDinhDanh: expect.stringMatching(/^\d{12}$/) as string },
+    });
+  });
+
+  test.each([
+    ['DOI-SOAT', ['HoVaTen', 'ThuongTru'], 'ThuongTru'],
+    ['G15-TP110', ['Cha', 'NhomMau'], 'NhomMau'],
+  ])('%s may not ask for %j', async (purpose, fields, beyond) => {
+    const { status, code, message, people } = await fieldsFor(purpose, fields);
+    expect([status, code, people]).toEqual([403, '004', []]);
+    expect(message).toContain(beyond);
+    const submitted = await ask('yeu-cau/SubmitRequest', {
+      DanhSach: wanted(1),
+      MaDVC: purpose,
+      TruongYeuCau: fields,
+    });
+    expect(submitted.answer.status.code).toBe('004');
+  });
+
+  test('a request that is fetched later keeps its fields', async () => {
+    const { answer } = await ask('yeu-cau/SubmitRequest', { DanhSach: wanted(2), TruongYeuCau: ['HoVaTen'] });
+    now += 60_000;
+    const { MaYeuCau } = answer.data;
+    const page = await ask('yeu-cau/GetResultDetailAsRecords', { MaYeuCau });
+    const [person] = page.answer.data.DanhSach[0]?.['UngVien'] as [object];
+    expect(Object.keys(person)).toEqual(['SoDinhDanh', 'HoVaTen', 'PhienBan']);
+    await ask('yeu-cau/DeleteRequest', { MaYeuCau });
+  });
+
+  test.each([[[]], ['HoVaTen'], [['HoVaTen', 'KhongCo']]])('%j names no fields', async (fields) => {
+    expect((await fieldsFor('DOI-SOAT', fields as string[])).code).toBe('CM_INVALID_REQUEST');
+  });
+});
+
 test('aggregates: all units, small counts hidden, no person in them', async () => {
   const { answer, text } = await ask('tong-hop', {});
   expect(new Set(answer.data.DanhSach.map((one) => one['MaTinhThanh'])).size).toBe(34);

@@ -5,7 +5,9 @@ import { mayAsk } from '../licences';
 import { isRefusal, type Refusal, refusal } from '../refusal';
 import { type Question, readQuestion, refused, success } from './envelope';
 import { listData, writeEntries } from './people-text';
+import { writerOf } from './person-fields';
 import { type Signatures } from './signatures';
+import { readFields } from './wanted-fields';
 import { readWanted } from './wanted-people';
 
 export const NDOP_PREFIX = '/ndop/v1/';
@@ -57,11 +59,15 @@ export class NdopSkin implements Skin {
 
 /** The synchronous batch look-up. */
 export function lookUp(register: () => Register): Operation {
-  return (call, { data, msgId }) => {
-    const people = readWanted(data['DanhSach'], MOST_PEOPLE_A_REQUEST);
+  return (call, question) => {
+    const people = readWanted(question.data['DanhSach'], MOST_PEOPLE_A_REQUEST);
     if ('reason' in people) return people;
+    const fields = readFields(question);
+    if ('reason' in fields) return fields;
+    const { msgId } = question;
     if (!call.isFirst(`ndop ${msgId}`)) return refusal('DUPLICATE', 'this msg_id was answered before');
     const swapAt = call.strangerAt === null ? -1 : Math.floor(call.strangerAt * people.length);
-    return { data: listData(register(), writeEntries(register(), people, swapAt)), people: people.length };
+    const entries = writeEntries(register(), people, { write: writerOf(register(), fields), swapAt });
+    return { data: listData(register(), entries), people: people.length };
   };
 }

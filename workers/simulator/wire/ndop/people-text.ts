@@ -51,12 +51,18 @@ export function asOf(register: Register): string {
   return `${year}-${TWO[month] as string}-${TWO[day] as string}T00:00:00+07:00`;
 }
 
-/** The entries of an answer, in the order asked; at `swapAt` a stranger's record stands instead of the right one. */
+export interface EntryOptions {
+  readonly write: (person: Person) => string;
+  /** Where a stranger's record stands instead of the right one. */
+  readonly swapAt?: number;
+  readonly separator?: string;
+}
+
+/** The entries of an answer, in the order asked. */
 export function writeEntries(
   register: Register,
   people: readonly WantedPerson[],
-  swapAt = -1,
-  separator = ',',
+  { write, swapAt = -1, separator = ',' }: EntryOptions,
 ): string {
   let text = '';
   people.forEach((wanted, place) => {
@@ -64,7 +70,7 @@ export function writeEntries(
     const shown = place === swapAt ? [strangerTo(register, candidates)] : candidates;
     text += (place === 0 ? '{"IdBanGhi":' : separator + '{"IdBanGhi":') + writeId(wanted.id) + ',"UngVien":[';
     shown.forEach((person, at) => {
-      text += at === 0 ? writePerson(person) : ',' + writePerson(person);
+      text += at === 0 ? write(person) : ',' + write(person);
     });
     text += ']}';
   });

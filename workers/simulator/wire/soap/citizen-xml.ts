@@ -1,11 +1,11 @@
 /** Answers for writing one person as `CongDan`, with the groups of fields that a licence covers. */
-import { attributesOf, maritalStatusOf } from '../../register/attributes';
-import { currentPlace, permanentPlace, todaysAddress } from '../../register/contact';
+import { attributesOf } from '../../register/attributes';
+import { todaysAddress } from '../../register/contact';
 import { type Relation } from '../../register/households';
-import { OLD_PROVINCES, provincePosition } from '../../register/provinces';
 import { type Place } from '../../register/place';
 import { type Person } from '../../register/person';
 import { type Register } from '../../register/register';
+import { familyOf } from '../family';
 import { type Grant } from '../licences';
 import { escapeXml } from './xml-reader';
 
@@ -63,25 +63,20 @@ export function writeCitizen(
 }
 
 function kin(register: Register, person: Person, known: Relation | undefined): string {
-  const households = register.households();
-  const { families } = households;
-  const anchor = households.anchorOf(person.index);
-  const father = families.fatherOf(person.index);
-  const mother = father < 0 ? -1 : families.spouseOf(father);
-  const head = households.membersOf(anchor)[0]?.index ?? anchor;
-  const province = OLD_PROVINCES[provincePosition(Number(person.number.slice(0, 3)))];
-  const home = element('MaTinhThanh', province?.unit ?? '') + text('ChiTiet', province?.name ?? '') + VIETNAM;
+  const family = familyOf(register, person, known);
+  const home =
+    element('MaTinhThanh', family.birthProvince.code) + text('ChiTiet', family.birthProvince.name) + VIETNAM;
   return (
-    element('TinhTrangHonNhan', maritalStatusOf(register, person.index)) +
+    element('TinhTrangHonNhan', family.maritalStatus) +
     element('NoiDangKyKhaiSinh', home) +
     element('QueQuan', home) +
-    place('ThuongTru', person.movedTo ?? permanentPlace(register, anchor)) +
-    place('NoiOHienTai', person.movedTo ?? currentPlace(register, anchor)) +
-    relative(register, 'Cha', father) +
-    relative(register, 'Me', mother) +
-    relative(register, 'VoChong', families.spouseOf(person.index)) +
-    headOf(register, head, known ?? households.relationOf(person.index, head)) +
-    element('SoSoHoKhau', households.fileNumberOf(anchor))
+    place('ThuongTru', family.permanent) +
+    place('NoiOHienTai', family.current) +
+    relative('Cha', family.father) +
+    relative('Me', family.mother) +
+    relative('VoChong', family.spouse) +
+    headOf(family.head, family.relation) +
+    element('SoSoHoKhau', family.fileNumber)
   );
 }
 
@@ -95,9 +90,9 @@ function place(name: string, { unit, commune, ...rest }: Place): string {
   );
 }
 
-function relative(register: Register, name: string, index: number): string {
-  if (index < 0) return '';
-  const { number, oldCard, name: called } = register.person(index);
+function relative(name: string, person: Person | null): string {
+  if (person === null) return '';
+  const { number, oldCard, name: called } = person;
   return element(
     name,
     element('SoDinhDanh', number) +
@@ -107,8 +102,7 @@ function relative(register: Register, name: string, index: number): string {
   );
 }
 
-function headOf(register: Register, head: number, relation: Relation): string {
-  const { number, oldCard, name } = register.person(head);
+function headOf({ number, oldCard, name }: Person, relation: Relation): string {
   return element(
     'ChuHo',
     fullName(name.upper) +

@@ -22,7 +22,7 @@ export class Quotas {
   /** Counts a call, or refuses it: a refused call is not counted. */
   admit(agency: string, officer: string, nowMs: number): Refusal | null {
     const { perOfficerPerSecond, perAgencyPerDay } = this.limits;
-    const day = Math.floor((nowMs + LOCAL_OFFSET_MS) / DAY_MS);
+    const day = dayOf(nowMs);
     const second = Math.floor(nowMs / 1000);
     const ofAgency = used(this.agencies, agency, day);
     if (ofAgency.calls >= perAgencyPerDay) {
@@ -36,6 +36,17 @@ export class Quotas {
     ofOfficer.calls += 1;
     return null;
   }
+
+  /** Calls that the agency may still make today; null where no limit is set. */
+  leftToday(agency: string, nowMs: number): number | null {
+    const { perAgencyPerDay } = this.limits;
+    if (perAgencyPerDay === Number.MAX_SAFE_INTEGER) return null;
+    return perAgencyPerDay - used(this.agencies, agency, dayOf(nowMs)).calls;
+  }
+}
+
+function dayOf(nowMs: number): number {
+  return Math.floor((nowMs + LOCAL_OFFSET_MS) / DAY_MS);
 }
 
 function used(all: Map<string, Used>, name: string, period: number): Used {

@@ -148,7 +148,7 @@ export class Simulator {
     const most = path.endsWith('/SubmitRequest') ? MOST_LIST_BYTES : MOST_BODY_BYTES;
     const body = await readBody(request, most);
     if (decision.latencyMs > 0 && !this.closing) await this.waiting.wait(decision.latencyMs);
-    const call = this.callOf(request, path, body ?? Buffer.alloc(0), number, decision);
+    const call = this.callOf(request, response, path, body ?? Buffer.alloc(0), number, decision);
     const refused = this.refusedBefore(call, decision, body === null);
     let outcome: Pick<Reply, 'status' | 'code' | 'people'> = { status: 0, code: 'NO_ANSWER', people: 0 };
     if (decision.fault === 'TIMEOUT') this.silence(response);
@@ -177,6 +177,7 @@ export class Simulator {
 
   private callOf(
     request: IncomingMessage,
+    response: ServerResponse,
     path: string,
     body: Buffer,
     number: number,
@@ -192,7 +193,12 @@ export class Simulator {
       number,
       nowMs,
       strangerAt: decision.fault === 'WRONG_RECORD' ? decision.detail : null,
-      admit: (agency, officer) => this.quotas.admit(agency, officer, nowMs),
+      admit: (agency, officer) => {
+        const refused = this.quotas.admit(agency, officer, nowMs);
+        const left = this.quotas.leftToday(agency, nowMs);
+        if (left !== null) response.setHeader('x-ratelimit-remaining', left);
+        return refused;
+      },
       isFirst: (id) => this.seen.isFirst(id),
     };
   }

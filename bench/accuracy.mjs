@@ -49,6 +49,10 @@ console.log('\nNoise of one class alone in its row (share that shows as it shoul
 for (const { name, rows: struck, goal, measured: value, reached } of classes)
   line(`${name} (${struck} rows)`, goal, value, reached);
 const [{ verify, cleanse }] = measured;
+console.log(
+  `\nRecall that the verdict rules allow (first seed): ${verify.settleable.toFixed(6)}. People in the register whom no verdict settled, by what struck their rows:`,
+  verify.unsettled,
+);
 console.log('\nMost frequent differences from the expected verdict (first seed):', verify.disagreements);
 if (Object.keys(cleanse.wrongByRule).length > 0)
   console.log('Repairs that were wrong (first seed):', cleanse.wrongByRule);

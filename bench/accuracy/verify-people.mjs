@@ -6,6 +6,11 @@ const BATCH = 1_000;
 export const HARD_NEGATIVES = ['C45', 'C82', 'C83', 'C84'];
 /** Noise beside the identity: it changes nothing about what is compared. */
 const BESIDE = new Set(['C50', 'C51', 'C60', 'C61', 'C62']);
+/** Noise of form, which the lossless rules undo. */
+const FORM_ONLY = new Set(['C05', 'C06', 'C07', 'C11', 'C12', 'C80']);
+/** Verdicts that settle nobody: the row bears another's number, another name, or too little to tell one person by. */
+const LEFT_TO_PEOPLE = ['REVIEW', 'AMBIGUOUS', 'MISMATCH', 'NOT_FOUND'];
+const MOST_SHOWN = 12;
 const BINS = 20;
 
 export async function verifyPeople(people) {
@@ -102,6 +107,7 @@ class Tally {
     probableRight: 0,
     known: 0,
     found: 0,
+    settleable: 0,
     fairKnown: 0,
     fairFound: 0,
     agreed: 0,
@@ -113,6 +119,7 @@ class Tally {
   bins = Array.from({ length: BINS }, () => ({ rows: 0, confidence: 0, right: 0 }));
   classes = new Map();
   disagreements = new Map();
+  unsettled = new Map();
 
   add(judged, truth) {
     const { counts } = this;
@@ -123,11 +130,8 @@ class Tally {
     const hard = truth.noise.some((code) => HARD_NEGATIVES.includes(code));
     if (verdict === 'VERIFIED') count(counts, 'verified', 'verifiedRight', right);
     if (verdict === 'PROBABLE') count(counts, 'probable', 'probableRight', right);
-    if (truth.number !== '' && verdict !== 'INSUFFICIENT') {
-      const found = right && (verdict === 'VERIFIED' || verdict === 'PROBABLE');
-      count(counts, 'known', 'found', found);
-      if (!hard) count(counts, 'fairKnown', 'fairFound', found);
-    }
+    if (truth.number !== '' && verdict !== 'INSUFFICIENT')
+      this.addKnown(truth, right && (verdict === 'VERIFIED' || verdict === 'PROBABLE'), hard);
     if (hard) count(counts, 'hardNegatives', 'hardVerifiedWrong', verdict === 'VERIFIED' && !right);
     if (truth.noise.some((code) => code === 'C40' || code === 'C41'))
       count(counts, 'slips', 'slipsVerified', verdict === 'VERIFIED');
@@ -138,6 +142,18 @@ class Tally {
     }
     if (judged.person !== null) this.calibrate(judged.confidence, right);
     this.addClass(judged, truth, right);
+  }
+
+  /** Somebody in the register, whose row has a key. Those not found are counted by what struck the row, form and contacts left out. */
+  addKnown({ noise, expected }, found, hard) {
+    const { counts } = this;
+    count(counts, 'known', 'found', found);
+    if (!hard) count(counts, 'fairKnown', 'fairFound', found);
+    if (!LEFT_TO_PEOPLE.includes(expected)) counts.settleable += 1;
+    if (found) return;
+    const codes = noise.filter((code) => !BESIDE.has(code) && !FORM_ONLY.has(code));
+    const key = codes.join('+') || 'none';
+    this.unsettled.set(key, (this.unsettled.get(key) ?? 0) + 1);
   }
 
   calibrate(confidence, right) {
@@ -171,6 +187,8 @@ class Tally {
       verifiedPrecision: share(counts.verifiedRight, counts.verified),
       probablePrecision: share(counts.probableRight, counts.probable),
       recall: share(counts.found, counts.known),
+      /** The recall of the expected verdicts themselves: what the rules leave to people can be settled by nobody who keeps to them. */
+      settleable: share(counts.settleable, counts.known),
       fairRecall: share(counts.fairFound, counts.fairKnown),
       reviewShare: share(this.verdicts.REVIEW ?? 0, rows),
       ambiguousShare: share(this.verdicts.AMBIGUOUS ?? 0, rows),
@@ -179,7 +197,8 @@ class Tally {
         (sum, bin) => sum + (bin.rows === 0 ? 0 : Math.abs(bin.confidence - bin.right) / compared),
         0,
       ),
-      disagreements: Object.fromEntries([...this.disagreements].sort((a, b) => b[1] - a[1]).slice(0, 12)),
+      disagreements: mostFrequent(this.disagreements),
+      unsettled: mostFrequent(this.unsettled),
       classes: Object.fromEntries(
         [
           ...CLASS_GOALS.map(([code, , , goal]) => [code, goal]),
@@ -190,6 +209,10 @@ class Tally {
       ),
     };
   }
+}
+
+function mostFrequent(tally) {
+  return Object.fromEntries([...tally].sort((a, b) => b[1] - a[1]).slice(0, MOST_SHOWN));
 }
 
 function count(counts, all, some, hit) {

@@ -1,4 +1,5 @@
 /** Tells whether a word is a Vietnamese syllable: an initial, a rime of the language, and at most one tone that the rime allows. */
+import { foldAccents } from './syllable';
 
 /** Rimes without tones. Source: the rime table of Vietnamese orthography, with those only names have (uynh in Huỳnh, yt, yn). */
 const RIMES = `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -42,6 +43,15 @@ function judge(word: string): boolean {
 
 function fits(rime: string, tone: string | undefined): boolean {
   return !STOPPED.test(rime) || tone === '\u0301' || tone === '\u0323';
+}
+
+const FOLDED_RIMES = new Set(RIMES.split(/\s+/).map(foldAccents));
+
+/** True when some spelling with accents makes the folded capital word a syllable: HOA and NGUYEN are one, HJA and NGUYRN are none. */
+export function canBeSyllable(fold: string): boolean {
+  if (fold.length === 0 || fold.length > LONGEST_SYLLABLE) return false;
+  const [, initial = '', rest = ''] = INITIAL.exec(fold.toLowerCase()) ?? [];
+  return FOLDED_RIMES.has(rest) || (initial === 'gi' && FOLDED_RIMES.has(`i${rest}`));
 }
 
 const SEPARATORS = /[\t\n\r !-@[-`{-~]+/;

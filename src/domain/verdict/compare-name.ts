@@ -1,6 +1,13 @@
 /** Compares a row's name with the names of a register person. */
 import { CloseKind, FieldClass, outcomeOf, type FieldOutcome } from './field-outcome';
-import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from './name-distance';
+import {
+  isNobodysName,
+  isOneEdit,
+  isShortened,
+  isSpelledAsHeard,
+  isTwoEdits,
+  isWordMissing,
+} from './name-distance';
 import { nameAgreementBits } from './name-frequency';
 import {
   foldWithIY,
@@ -97,13 +104,22 @@ function closeName(input: NormalName, present: NormalName): FieldOutcome | null 
   const outcome = (relation: NameRelation, sub: CloseKind | null, rules: readonly string[] = []) =>
     outcomeOf(FieldClass.CLOSE, rules, nameBits(relation, nameAgreementBits(present.normal)), sub);
   const [typed, known] = [input.fold, present.fold];
-  if (isOneEdit(typed, known)) return outcome(NameRelation.ONE_EDIT, CloseKind.TYPO1);
+  if (isOneEdit(typed, known)) {
+    return isNobodysName(typed, known)
+      ? outcome(NameRelation.ONE_EDIT_TO_NO_NAME, CloseKind.TYPO1, [RuleId.NO_SYLLABLE])
+      : outcome(NameRelation.ONE_EDIT, CloseKind.TYPO1);
+  }
+  if (isSpelledAsHeard(typed, known))
+    return outcome(NameRelation.ONE_EDIT, CloseKind.TYPO1, [RuleId.AS_HEARD]);
   if (isWordMissing(typed, known)) return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING);
   if (isShortened(typed, known))
     return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING, [RuleId.N10]);
-  // No sub-code stands for two edits. Their few bits send a row with its own number to review, where rule 10 would wrongly say that
-  // the number is somebody else's.
-  return isTwoEdits(typed, known) ? outcome(NameRelation.TWO_EDITS, null, [RuleId.EDIT2]) : null;
+  // No sub-code stands for two edits. Where they make another name, their few bits send a row with its own number to review, and rule
+  // 10 does not say wrongly that the number is somebody else's.
+  if (!isTwoEdits(typed, known)) return null;
+  return isNobodysName(typed, known)
+    ? outcome(NameRelation.TWO_EDITS_TO_NO_NAME, null, [RuleId.EDIT2, RuleId.NO_SYLLABLE])
+    : outcome(NameRelation.TWO_EDITS, null, [RuleId.EDIT2]);
 }
 
 function differentName(input: NormalName, present: NormalName): FieldOutcome {

@@ -206,7 +206,7 @@ describe('the rules', () => {
     expect(judge(cells, [rare], BY_NAME)).toMatchObject({
       verdict: 'PROBABLE',
       rule: 9,
-      fields: { number: { class: 'CLOSE', sub: 'DIGIT1', bits: 8 } },
+      fields: { number: { class: 'CLOSE', sub: 'DIGIT1', bits: 11.5 } },
     });
   });
 

@@ -1,4 +1,5 @@
-/** Measures how far two folded names are apart: a slip or two, a word left out, a word shortened. */
+/** Measures how far two folded names are apart: a slip or two, a word left out, a word shortened, a word written as it sounds. */
+import { canBeSyllable } from '../resident/vietnamese-syllable';
 
 /** Below this many letters one edit makes another name rather than a typing error. */
 const SHORTEST_TYPO = 5;
@@ -93,4 +94,31 @@ export function isShortened(a: string, b: string): boolean {
 /** One letter, or the consonants that open a Vietnamese syllable: N, Ng, Th, Ph … */
 function isInitialOf(short: string, word: string): boolean {
   return short === word || (/^(?:[A-Z]|NGH?|[CGKNPT]H|TR|GI|QU)$/.test(short) && word.startsWith(short));
+}
+
+/** Openings of a syllable that some region speaks alike, and that are more than one letter apart. */
+const HEARD: readonly (readonly [RegExp, string])[] = [
+  [/^TR/, 'CH'],
+  [/^GI(?=[AEOU])/, 'D'],
+];
+
+/** True when the names differ only in openings that sound alike: TRI and CHI, GIA and DA. */
+export function isSpelledAsHeard(a: string, b: string): boolean {
+  return a !== b && asHeard(a) === asHeard(b);
+}
+
+function asHeard(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => HEARD.reduce((heard, [opening, sound]) => heard.replace(opening, sound), word))
+    .join(' ');
+}
+
+/**
+ * True when the slip left a word that no accents make a Vietnamese syllable, in a name that otherwise has none but such. Nobody is
+ * called NGUYRN, so whoever typed it meant one of the few names near it, and the register's is one of them.
+ */
+export function isNobodysName(typed: string, known: string): boolean {
+  const meant = known.split(' ');
+  return meant.every(canBeSyllable) && typed.split(' ').some((word) => !canBeSyllable(word));
 }

@@ -52,6 +52,10 @@ export const RuleId = {
   F04: 'F04',
   /** Two letters off, no word replaced as a whole. */
   EDIT2: 'EDIT2',
+  /** A typed word is no syllable of Vietnamese, however it is accented. */
+  NO_SYLLABLE: 'NO_SYLLABLE',
+  /** Ch for Tr, D for Gi: written as it is spoken in some region. */
+  AS_HEARD: 'AS_HEARD',
   /** Only the first word, the surname, is the same. */
   F05: 'F05',
   /** The value compared is the old identity card number. */

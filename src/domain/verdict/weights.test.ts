@@ -19,7 +19,7 @@ describe('the starting weights', () => {
   it('are those of the model', () => {
     expect(PRIOR_BITS).toBe(-26.6);
     expect(numberBits(FieldClass.EXACT, false)).toBe(24);
-    expect(numberBits(FieldClass.CLOSE, false)).toBe(8);
+    expect(numberBits(FieldClass.CLOSE, false)).toBe(11.5);
     expect(numberBits(FieldClass.DIFFERENT, false)).toBe(-6);
     expect(nameBits(NameRelation.FOLDED, 14.1)).toBe(13.1);
     expect(nameBits(NameRelation.ONE_EDIT, 14.1)).toBe(8);

@@ -49,11 +49,11 @@ const IY: Readonly<Record<string, string>> = {
   ỵ: 'ị',
 };
 
-/** C13: i for y or y for i at the end of a syllable with one vowel. Not the same name for certain, hence a lossy fold. */
+/** C13: i for y or y for i where it is the only vowel. Not the same name for certain, hence a lossy fold. */
 const iForY: NoiseFamily = (row, context) => {
   const syllables = row.name.split(' ');
   const changed = syllables.map((syllable, place) => {
-    if (!/^[^aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệ']+[iíìỉĩịyýỳỷỹỵ]$/i.test(syllable)) return syllable;
+    if (!/^(?:QU|[BCDGHKLMNPRSTVX]{1,3})[IY]$/.test(foldName(syllable))) return syllable;
     if (context.streams.strike(`C13 ${place}`, row.seq, context.rates.C13) === null) return syllable;
     return syllable.slice(0, -1) + (IY[syllable.slice(-1).toLowerCase()] as string);
   });

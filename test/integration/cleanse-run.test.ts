@@ -161,6 +161,30 @@ describe('a cleansing', () => {
     expect(await flagged('X04')).toEqual([4]);
     expect(await flagged('P03')).toEqual([1, 2, 3, 4, 5, 6]);
   });
+
+  it('proposes the number that another row knows, flags the poorer of two rows, and applies what was taken', async () => {
+    const carded = join(folder, 'carded.csv');
+    const rows = [
+      'Trần Thị Yến,01/02/1990,Nữ,001190000001,012345678',
+      'TRAN THI YEN,01/02/1990,,,012345678',
+      'Lê Văn Tú,03/04/1991,Nam,001091000002,112345678',
+      'Lê Văn Tú,03/04/1991,Nam,001091000003,112345678',
+      'Lê Văn Tú,03/04/1991,Nam,,112345678',
+    ];
+    writeFileSync(carded, ['Họ và tên,Ngày sinh,Giới tính,Số CCCD,Số CMND', ...rows].join('\n'));
+    const cardedId = await hub.bringIn(carded);
+    const runId = await cleanse(cardedId);
+    const proposed = await changesOf(runId, 'I07');
+    expect(proposed).toMatchObject([
+      { seq: 2, field: 'number', mode: 'SUGGEST', before: '', after: '001190000001' },
+    ]);
+    // Two numbers behind one card and name: nothing is proposed, and no row is called a copy of another.
+    expect((await changesOf(runId, 'X05')).map(({ seq }) => seq)).toEqual([2]);
+    const { no, field } = proposed[0]!;
+    accepted(await decideSuggestion(hub.db, hub.actor, { runId, row: 2, field, no, accepted: true }));
+    const [, , second] = await rowsOf(await cleanse(cardedId, { basedOnId: runId }));
+    expect(second![3]).toBe('001190000001');
+  });
 });
 
 function groupBySeq(changes: readonly StoredChange[]): Map<number, StoredChange[]> {

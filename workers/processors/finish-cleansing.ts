@@ -11,8 +11,8 @@ import { measureExports } from './seal-export';
 
 export const finishCleansing: Processor = async (claim, context): Promise<Settlement> => {
   const { runId, datasetId } = claim;
-  const { mapping, pack } = await getCleansingPlan(context.db, runId);
-  await flagRowSets(context.db, { runId, datasetId, mapping, pack });
+  const { mapping, pack, basedOnId } = await getCleansingPlan(context.db, runId);
+  await flagRowSets(context.db, { runId, datasetId, mapping, pack, basedOnId });
   failpoint('finish.beforeArtifact');
   const files = await measureExports(runId, [ExportName.CLEAN, ExportName.CHANGES], context);
   failpoint('finish.afterArtifact');

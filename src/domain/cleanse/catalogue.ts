@@ -57,6 +57,28 @@ export const ROW_SET_RULES: readonly RuleDescription[] = [
     mode: ChangeMode.FLAG,
     example: { before: 'Trần Thị Yến', after: null },
   },
+  {
+    id: 'X05',
+    version: 1,
+    title: {
+      vi: 'Có lẽ lặp lại một dòng đầy đủ hơn',
+      en: 'Probably the same person as a row that says more',
+    },
+    lossless: true,
+    mode: ChangeMode.FLAG,
+    example: { before: 'Trần Thị Yến', after: null },
+  },
+  {
+    id: 'I07',
+    version: 1,
+    title: {
+      vi: 'Số định danh biết từ dòng khác có cùng CMND',
+      en: 'Personal number known from another row with the same old card',
+    },
+    lossless: true,
+    mode: ChangeMode.SUGGEST,
+    example: { before: '', after: '079185000123' },
+  },
 ];
 
 export const RULES: readonly RuleDescription[] = [...CELL_RULES, ...ROW_SET_RULES];

@@ -112,6 +112,15 @@ export const findProvince = remember((part): ProvinceName | null => {
   return name === null ? null : { fullName: fullNameOf(name), byAlias: false };
 });
 
+/** The province that a part without any accent names, with its accents and the kind as it was written; null when nothing is missing. */
+export const accentedProvince = remember((part): string | null => {
+  if (foldAccents(part) !== part) return null;
+  const name = nameIn(part);
+  if (name === null || foldAccents(name) === name) return null;
+  const kind = keyOf(part) === keyOf(name) ? '' : `${/^tinh/i.test(part) ? 'tỉnh' : 'thành phố'} `;
+  return kind + name;
+});
+
 function fullNameOf(name: string): string {
   return `${FORMER_CITIES.has(name) ? 'thành phố' : (KIND_OF_UNIT.get(name) ?? 'tỉnh')} ${name}`;
 }

@@ -1,6 +1,6 @@
 /** Group A: addresses, as far as kinds of units and the 63 → 34 provinces go. */
-import { currentProvince, findProvince } from '../province-names';
-import { changed, ChangeMode, type CellRule } from '../rule';
+import { accentedProvince, currentProvince, findProvince } from '../province-names';
+import { changed, ChangeMode, FLAG, type CellRule } from '../rule';
 import { ADDRESS } from './fields';
 
 /** With the sign without which a pattern cannot match. After the start of the address or a comma, before a capital letter. `T.` is a province only in the last part. */
@@ -27,6 +27,13 @@ const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
 function lastPart(address: string): string {
   return address.slice(address.lastIndexOf(',') + 1).trim();
 }
+
+const WARD_PART = /(?:^|, ?)(?:phường|xã|thị trấn|đặc khu) [^,]+,/iu;
+/** A quarter, a district, a town, or a city that another part follows: the tier that ended on 30 June 2025. */
+const DISTRICT_PART = /(?:^|, ?)(?:quận|huyện|thị xã|thành phố) ([^,]+),/iu;
+/** Island districts that became one unit each, or whose name one of its units kept. Resolution 202/2025/QH15 and those of 16 June 2025. */
+const ISLANDS =
+  /^(?:Vân Đồn|Cô Tô|Cát Hải|Bạch Long V[ĩỹ]|Cồn Cỏ|Lý Sơn|Hoàng Sa|Trường Sa|Phú Qu[ýí]|Côn Đảo|Kiên Hải)$/iu;
 
 export const ADDRESS_RULES: readonly CellRule[] = [
   {
@@ -75,6 +82,51 @@ export const ADDRESS_RULES: readonly CellRule[] = [
       const province = findProvince(last);
       if (province === null || !province.byAlias) return null;
       return changed(text, text.slice(0, text.length - last.length) + province.fullName);
+    },
+  },
+  {
+    id: 'A06',
+    version: 1,
+    title: { vi: 'Thêm dấu cho tên tỉnh viết không dấu', en: 'Accents of a province written without' },
+    lossless: true,
+    mode: ChangeMode.AUTO,
+    example: { before: 'xa Tan Khai, tinh Binh Phuoc', after: 'xa Tan Khai, tỉnh Bình Phước' },
+    fields: ADDRESS,
+    apply(text) {
+      const last = lastPart(text);
+      const accented = accentedProvince(last);
+      return accented === null ? null : changed(text, text.slice(0, text.length - last.length) + accented);
+    },
+  },
+  {
+    id: 'A07',
+    version: 1,
+    title: { vi: 'Địa chỉ cũ thiếu quận, huyện', en: 'A former address without its district' },
+    lossless: true,
+    mode: ChangeMode.FLAG,
+    example: { before: 'xã Tân Khai, tỉnh Bình Phước', after: null },
+    fields: ADDRESS,
+    // Only a province that is no more tells that the address is of before July 2025: today's have no district.
+    apply: (text) =>
+      WARD_PART.test(text) && !DISTRICT_PART.test(text) && currentProvince(lastPart(text)) !== null
+        ? FLAG
+        : null,
+  },
+  {
+    id: 'A04',
+    version: 1,
+    title: {
+      vi: 'Chỉ ghi quận, huyện: nay là nhiều xã, phường',
+      en: 'A district only: several communes by now',
+    },
+    lossless: true,
+    mode: ChangeMode.FLAG,
+    example: { before: 'huyện Hớn Quản, tỉnh Bình Phước', after: null },
+    fields: ADDRESS,
+    apply(text) {
+      const district = WARD_PART.test(text) ? null : DISTRICT_PART.exec(text);
+      if (district === null || ISLANDS.test(district[1]!.trim())) return null;
+      return findProvince(lastPart(text)) === null ? null : FLAG;
     },
   },
   {

@@ -41,10 +41,22 @@ const PAGES = [
   { name: 'matrix', address: '/matrix', phone: true },
   { name: 'matrix-table', address: '/matrix?view=table' },
   { name: 'matrix-compare', address: '/matrix?view=compare' },
+  { name: 'matrix-what-if', address: '/matrix?view=what-if&assume=DVC_ONLINE_SHARE:85,VNEID_ACTIVE_SHARE:20' },
   { name: 'matrix-cell', address: '/matrix?cell=D.1%2FBENEFIT_GOVERNMENT', phone: true },
   { name: 'data', address: '/data' },
   { name: 'upload', address: '/data/new' },
+  { name: 'dataset', address: ({ dataset }) => `/data/${dataset}` },
+  { name: 'dataset-columns', address: ({ dataset }) => `/data/${dataset}?tab=columns` },
   { name: 'runs', address: '/runs' },
+  { name: 'run', address: ({ VERIFY }) => `/runs/${VERIFY}`, phone: true },
+  { name: 'run-verdicts', address: ({ VERIFY }) => `/runs/${VERIFY}?tab=verdicts` },
+  { name: 'run-chunks', address: ({ VERIFY }) => `/runs/${VERIFY}?tab=chunks` },
+  { name: 'run-timeline', address: ({ VERIFY }) => `/runs/${VERIFY}?tab=timeline` },
+  { name: 'run-cleanse', address: ({ CLEANSE }) => `/runs/${CLEANSE}` },
+  { name: 'run-changes', address: ({ CLEANSE }) => `/runs/${CLEANSE}?tab=changes` },
+  { name: 'run-link', address: ({ LINK }) => `/runs/${LINK}?tab=pairs` },
+  { name: 'run-sync', address: ({ SYNC }) => `/runs/${SYNC}` },
+  { name: 'quality', address: ({ VERIFY }) => `/quality/run/${VERIFY}` },
   { name: 'review', address: '/review?verdict=all' },
   { name: 'schedules', address: '/schedules' },
   { name: 'connectors', address: '/connectors', phone: true },
@@ -67,6 +79,27 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 
+/** The newest run of each kind and the newest dataset, whose pages are shown; what the hub does not have is left out. */
+async function findSubjects() {
+  const query = '{ runs(first: 100) { nodes { id kind state } } datasets(first: 1) { id } }';
+  const response = await fetch(`${values.hub}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = await response.json();
+  const kinds = data.runs.nodes.reverse().map(({ id, kind }) => [kind, id]);
+  return { ...Object.fromEntries(kinds), dataset: data.datasets[0]?.id };
+}
+
+const subjects = await findSubjects();
+
+function addressOf({ address }) {
+  if (typeof address === 'string') return address;
+  const found = address(subjects);
+  return found.includes('undefined') ? null : found;
+}
+
 async function shoot(page, language, size) {
   const context = await browser.newContext({
     viewport: SIZES[size],
@@ -86,7 +119,7 @@ async function shoot(page, language, size) {
     (message) => message.type() === 'error' && console.log(`${page.name}: ${message.text()}`),
   );
   tab.on('pageerror', (error) => console.log(`${page.name}: ${error.message}`));
-  await tab.goto(`${values.hub}${page.address}`);
+  await tab.goto(`${values.hub}${addressOf(page)}`);
   await tab.waitForLoadState('networkidle');
   await page.prepare?.(tab);
   await tab
@@ -101,6 +134,10 @@ async function shoot(page, language, size) {
 
 for (const page of PAGES) {
   if (values.only && !values.only.split(',').includes(page.name)) continue;
+  if (addressOf(page) === null) {
+    console.log(`${page.name}: the hub has nothing to show there`);
+    continue;
+  }
   for (const language of values.language ? [values.language] : ['vi', 'en']) {
     const sizes = page.phone ? ['office', 'wall', 'phone'] : ['office', 'wall'];
     for (const size of values.size ? values.size.split(',') : sizes) await shoot(page, language, size);

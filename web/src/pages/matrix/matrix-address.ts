@@ -1,7 +1,7 @@
 /** Keeps in the address what the reader chose on the matrix page: which matrix, which view, which cell. */
 import { useSearchParams } from 'wouter';
 
-export const VIEWS = ['heat', 'table', 'compare'] as const;
+export const VIEWS = ['heat', 'table', 'compare', 'what-if'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface MatrixAddress {
@@ -12,6 +12,8 @@ export interface MatrixAddress {
   readonly cell: string | null;
   /** The assessment to compare with: `79.2025-H1`. */
   readonly against: string | null;
+  /** What the what-if view assumes: `DVC_ONLINE_SHARE:75,SYNC_LAG_MINUTES:30`. */
+  readonly assume: string | null;
 }
 
 type Change = Partial<Record<keyof MatrixAddress, string | null>>;
@@ -27,6 +29,7 @@ export function useMatrixAddress(): [MatrixAddress, (change: Change) => void] {
     view: VIEWS.find((view) => view === params.get('view')) ?? DEFAULTS.view,
     cell: params.get('cell'),
     against: params.get('against'),
+    assume: params.get('assume'),
   };
   const change = (changes: Change) =>
     setParams(

@@ -20,6 +20,7 @@ import { useMatrixChoices } from './matrix-choices';
 import { MatrixFiles } from './matrix-files';
 import { useMatrixMessages } from './matrix-messages';
 import { OfficialTable } from './official-table';
+import { WhatIfView } from './what-if-view';
 import './matrix.css';
 
 type Change = ReturnType<typeof useMatrixAddress>[1];
@@ -114,7 +115,7 @@ export function MatrixPage() {
       <Answer query={matrix} skeleton={<Skeleton lines={12} tall />}>
         {({ matrix: assessment }) => (
           <>
-            <Legend assessment={assessment} />
+            {address.view !== 'what-if' && <Legend assessment={assessment} />}
             {address.view === 'heat' && <HeatGrid assessment={assessment} onOpen={open} />}
             {address.view === 'table' && <OfficialTable assessment={assessment} onOpen={open} />}
             {address.view === 'compare' && (
@@ -122,6 +123,14 @@ export function MatrixPage() {
                 assessment={assessment}
                 against={address.against}
                 onAgainst={(against) => change({ against })}
+                onOpen={open}
+              />
+            )}
+            {address.view === 'what-if' && (
+              <WhatIfView
+                assessment={assessment}
+                assume={address.assume}
+                onAssume={(assume) => change({ assume })}
                 onOpen={open}
               />
             )}

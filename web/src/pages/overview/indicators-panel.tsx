@@ -2,10 +2,10 @@
 import { Link } from 'wouter';
 import { Badge, SimulatedBadge, type Tone } from '../../parts/badge';
 import { Panel } from '../../parts/panel';
-import { formatDate, formatNumber } from '../../shared/format';
+import { formatDate } from '../../shared/format';
+import { useFigureWords } from '../../shared/unit-words';
 import { type National, type Score, scoresOf } from './overview-data';
 import { useOverviewMessages } from './overview-messages';
-import { useUnitWords } from './unit-words';
 
 const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
   DONE: 'good',
@@ -32,7 +32,7 @@ function TargetBar({ score }: { score: Score }) {
 }
 
 function Row({ path, score }: { path: string; score: Score }) {
-  const unit = useUnitWords();
+  const write = useFigureWords();
   const say = useOverviewMessages();
   const { indicator, observation, band, words } = score;
   return (
@@ -53,13 +53,11 @@ function Row({ path, score }: { path: string; score: Score }) {
         </span>
       </th>
       <td className="number">
-        <strong>{formatNumber(observation?.value, 1)}</strong>
-        {unit[indicator.unit]}
+        <strong>{observation && write(observation.value, indicator.unit)}</strong>
       </td>
       <td className="number soft">
         {indicator.direction === 'UP' ? '≥ ' : '≤ '}
-        {formatNumber(indicator.target, 1)}
-        {unit[indicator.unit]}
+        {write(indicator.target, indicator.unit)}
       </td>
       <td>
         <TargetBar score={score} />

@@ -13,6 +13,7 @@ import { listCellEvidence } from '../db/queries/list-cell-evidence';
 import { listCellComments, listCellHistory } from '../db/queries/list-cell-work';
 import { listCommitments } from '../db/queries/list-commitments';
 import { countChanges, countChangesByRule, listChanges, type ChangePlace } from '../db/queries/list-changes';
+import { countChunks, listChunks } from '../db/queries/list-chunks';
 import { listConnectors } from '../db/queries/list-connectors';
 import { listDatasetsById } from '../db/queries/list-datasets';
 import { listIndicators, listStandings } from '../db/queries/list-indicators';
@@ -197,6 +198,11 @@ function runLoaders(db: DataSource, scope: Scope, options: BatchOptions) {
       const verdicts = groupBy(await listVerdicts(db, ids, given.where, given), byRun);
       return ids.map((id) => verdicts.get(id) ?? []);
     }),
+    chunks: byArguments(options, async (ids: readonly string[], page: NumberPage) => {
+      const chunks = groupBy(await listChunks(db, ids, page), byRun);
+      return ids.map((id) => chunks.get(id) ?? []);
+    }),
+    chunkCount: oneByKey(options, (ids) => countChunks(db, ids), byRun),
     decisionCounts: manyByKey(options, (ids) => countDecisions(db, ids), byRun),
     changeCounts: manyByKey(options, (ids) => countChangesByRule(db, ids), byRun),
     changes: byArguments(options, async (ids: readonly string[], given: ChangePage) => {

@@ -13,7 +13,12 @@ import { ConformanceReportResolver, ConnectorResolver } from './resolvers/connec
 import { ConnectorStatusResolver, IocStatusResolver } from './resolvers/connector-status.resolver';
 import { AssessmentStepResolver } from './resolvers/assessment-step.resolver';
 import { CellEditResolver } from './resolvers/cell-edit.resolver';
-import { AgencyResolver, AssessmentDiffResolver, CellWorkResolver } from './resolvers/cell-work.resolver';
+import {
+  AgencyResolver,
+  ColumnCriteriaResolver,
+  AssessmentDiffResolver,
+  CellWorkResolver,
+} from './resolvers/cell-work.resolver';
 import {
   AssessmentCommitmentsResolver,
   CommitmentResolver,
@@ -47,6 +52,7 @@ import {
   QualityRuleResolver,
   QualitySampleResolver,
 } from './resolvers/quality.resolver';
+import { RunChunksResolver } from './resolvers/chunk.resolver';
 import { RunResolver } from './resolvers/run.resolver';
 import { ScheduleResolver } from './resolvers/schedule.resolver';
 import { MatrixFileResolver } from './resolvers/matrix-file.resolver';
@@ -66,6 +72,7 @@ import { validateArguments } from './validate-arguments';
 const RESOLVERS: NonEmptyArray<new () => object> = [
   AdministrationResolver,
   AgencyResolver,
+  ColumnCriteriaResolver,
   AggregateResolver,
   AlertResolver,
   AlertSettingsResolver,
@@ -119,6 +126,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RowVerdictResolver,
   RulePackResolver,
   RunChangesResolver,
+  RunChunksResolver,
   RunDetailResolver,
   RunEvidenceResolver,
   RunLinkageResolver,

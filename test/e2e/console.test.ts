@@ -20,6 +20,7 @@ const PAGES = [
   '/matrix',
   '/matrix?view=table',
   '/matrix?view=compare',
+  '/matrix?view=what-if&assume=DVC_ONLINE_SHARE:85',
   '/matrix?cell=B.1.1%2FBENEFIT_GOVERNMENT',
   '/ioc',
   '/ioc/48',
@@ -115,6 +116,22 @@ const PAGES = [
     expect({ strangers, complaints }).toEqual(QUIET);
   });
 
+  it('tells by keys alone what would be if an indicator stood otherwise, and keeps that in the address', async () => {
+    const { page, strangers, complaints } = await openAs('viewer');
+    await page.goto(`${origin}/matrix?view=what-if`);
+    const slider = page.getByRole('slider', { name: /nộp trực tuyến/ });
+    await slider.focus();
+    await page.keyboard.press('End');
+    const changed = page.locator('.what-if-changes li', { hasText: 'A.1 · NGƯỜI DÂN' });
+    await changed.getByText('Đã hưởng lợi').waitFor();
+    expect(new URL(page.url()).searchParams.get('assume')).toBe('DVC_ONLINE_SHARE:100');
+    await page.reload();
+    await changed.getByText('Đã hưởng lợi').waitFor();
+    await page.getByRole('button', { name: 'Bỏ mọi giả định' }).click();
+    await page.getByText('Chưa giả định gì').waitFor();
+    expect({ strangers, complaints }).toEqual(QUIET);
+  });
+
   it('lets an operator declare and a steward accept, and returns the focus to the cell', async () => {
     const operator = await openAs('operator');
     await operator.page.goto(`${origin}/matrix?locality=48`);
@@ -124,6 +141,13 @@ const PAGES = [
     await operator.page.getByLabel('Lý do (bắt buộc)').fill('Theo báo cáo quý');
     await operator.page.getByRole('button', { name: 'Ghi trạng thái' }).click();
     await operator.page.getByText('Do người khai báo', { exact: false }).waitFor();
+    await operator.page.getByRole('button', { name: 'Sửa tiêu chí, đơn vị' }).click();
+    await operator.page.getByRole('checkbox', { name: 'Chi phí' }).press('Space');
+    await operator.page.getByRole('combobox', { name: 'Đơn vị chịu trách nhiệm' }).fill('bo cong an');
+    await operator.page.getByRole('option', { name: 'Bộ Công an' }).click();
+    await operator.page.getByRole('button', { name: 'Lưu' }).click();
+    await operator.page.locator('dd', { hasText: 'Bộ Công an' }).waitFor();
+    await operator.page.locator('dd', { hasText: /^Chi phí$/ }).waitFor();
     await operator.page.keyboard.press('Escape');
     await waitFor(
       () =>

@@ -40,7 +40,8 @@ export function isSettled(state: RunState): boolean {
 }
 
 /** A run's work is done in `WORK` chunks; one `FINISH` chunk, blocked until they are all over, seals the result. */
-export type ChunkStep = 'WORK' | 'FINISH';
+export const ChunkStep = { WORK: 'WORK', FINISH: 'FINISH' } as const;
+export type ChunkStep = (typeof ChunkStep)[keyof typeof ChunkStep];
 
 export const ChunkState = {
   BLOCKED: 'BLOCKED',

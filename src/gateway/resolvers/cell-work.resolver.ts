@@ -5,6 +5,7 @@ import { type AssessmentRow } from '../../db/queries/list-assessments';
 import { listAgencies } from '../../db/queries/list-agencies';
 import { type RevisionRow } from '../../db/queries/list-cell-work';
 import { findMatrixCell, type CellRow } from '../../db/queries/list-matrix-cells';
+import { type ColumnRow } from '../../db/queries/list-matrix-form';
 import { searchCells } from '../../db/queries/search-cells';
 import { seesLocality } from '../../domain/actor';
 import { writeClaim } from '../../domain/matrix/cell-claim';
@@ -19,7 +20,7 @@ import { listOf } from '../list-size';
 import { Agency } from '../types/agency.type';
 import { CellChange, CellComment, CellRevision, CellTag, SearchHit } from '../types/cell-work.type';
 import { LARGEST_PAGE } from '../types/connection.type';
-import { Assessment, MatrixCell } from '../types/matrix.type';
+import { Assessment, MatrixCell, MatrixColumn } from '../types/matrix.type';
 
 const locality = says('Mã địa phương', 'Code of the locality', { nullable: true });
 
@@ -93,7 +94,7 @@ export class CellWorkResolver {
 
   @FieldResolver(() => [CellTag], says('Các tiêu chí gắn với ô', 'The criteria it speaks of', listOf(3)))
   tags(@Root() { tags }: CellRow): object[] {
-    return tags.map((code) => ({ code, label: labelCriterion(code) }));
+    return tags.map(nameCriterion);
   }
 
   @FieldResolver(
@@ -143,6 +144,21 @@ export class CellWorkResolver {
   }
 }
 
+@Resolver(() => MatrixColumn)
+export class ColumnCriteriaResolver {
+  @FieldResolver(
+    () => [CellTag],
+    says(
+      'Các tiêu chí có thể gắn cho ô của cột, kèm tên',
+      'The criteria that its cells may be tagged with, by name',
+      listOf(7),
+    ),
+  )
+  vocabulary(@Root() { criteria }: ColumnRow): object[] {
+    return criteria.map(nameCriterion);
+  }
+}
+
 @Resolver(() => Agency)
 export class AgencyResolver {
   @FieldResolver()
@@ -183,6 +199,8 @@ export class AssessmentDiffResolver {
     );
   }
 }
+
+const nameCriterion = (code: string) => ({ code, label: labelCriterion(code) });
 
 function compareVersions(before: RevisionRow | undefined, after: RevisionRow): ProsePart[] {
   const [old, young] = [before ? writeClaim(before) : '', writeClaim(after)];

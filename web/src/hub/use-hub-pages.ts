@@ -26,6 +26,8 @@ export function useHubPages<Data, Variables, Node>(
   document: HubDocument<Data, Variables & { after?: string | null | undefined }>,
   variables: Variables,
   connectionOf: (data: Data) => Connection<Node> | null | undefined,
+  /** Milliseconds between two askings for all that is shown; false for once. */
+  { every = false }: { readonly every?: number | false } = {},
 ): HubPages<Node> {
   const language = useLanguage();
   const query = useInfiniteQuery<
@@ -43,6 +45,7 @@ export function useHubPages<Data, Variables, Node>(
       );
     },
     initialPageParam: null,
+    refetchInterval: every,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const pages = query.data?.pages;

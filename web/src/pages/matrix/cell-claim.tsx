@@ -1,4 +1,4 @@
-/** The official prose of a cell as it is written, the question it answers, and the form by which it is changed. */
+/** The official prose of a cell as it is written, the form by which it is changed, the question it answers and who answers for it. */
 import { useState } from 'react';
 import { UpdateCellTextDocument } from '../../../generated/update-cell-text';
 import { isRefused } from '../../hub/hub-error';
@@ -6,6 +6,7 @@ import { useHubWrite } from '../../hub/use-hub';
 import { Button } from '../../parts/button';
 import { TextLine } from '../../parts/fields';
 import { Notice } from '../../parts/notice';
+import { CellCare } from './cell-care';
 import { CELL_QUESTIONS, type CellDetail } from './cell-data';
 import { useCellMessages } from './cell-messages';
 
@@ -73,14 +74,6 @@ export function CellClaim({ cell, editable }: { cell: CellDetail; editable: bool
       <dl className="facts">
         <dt>{say.question}</dt>
         <dd lang="vi">{cell.column.question}</dd>
-        {cell.tags.length > 0 && (
-          <>
-            <dt>{say.tags}</dt>
-            <dd>{cell.tags.map(({ label }) => label.text).join(' · ')}</dd>
-          </>
-        )}
-        <dt>{say.owner}</dt>
-        <dd>{cell.owner?.name.text ?? say.noOwner}</dd>
         {cell.corrected.length > 0 && (
           <>
             <dt>{say.corrected}</dt>
@@ -88,6 +81,7 @@ export function CellClaim({ cell, editable }: { cell: CellDetail; editable: bool
           </>
         )}
       </dl>
+      <CellCare cell={cell} editable={editable} />
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { useParams, useSearchParams } from 'wouter';
 import { LinkButton } from '../../parts/button';
 import { Icon } from '../../parts/icon';
 import { PageHead } from '../../parts/page-head';
-import { useRunKind } from '../../parts/run-state';
+import { isMoving, useRunKind } from '../../parts/run-state';
 import { Answer, EmptyState, Skeleton } from '../../parts/states';
 import { type TabEntry, Tabs } from '../../parts/tabs';
 import { ChangesTab } from './changes-tab';
+import { ChunksTab } from './chunks-tab';
 import { PairsTab } from './pairs-tab';
 import { ProgressPanel } from './progress-panel';
 import { RunActions } from './run-actions';
@@ -55,6 +56,11 @@ function tabsOf(run: RunView, say: ReturnType<typeof useRunMessages>): TabEntry[
   return [
     { id: 'summary', title: say.tabs.summary, content: <SummaryTab run={run} /> },
     ...(own[kind] ? [own[kind]] : []),
+    {
+      id: 'chunks',
+      title: say.tabs.chunks,
+      content: <ChunksTab runId={id} moving={isMoving(run.state)} />,
+    },
     { id: 'timeline', title: say.tabs.timeline, content: <TimelineTab timeline={run.timeline} /> },
   ];
 }

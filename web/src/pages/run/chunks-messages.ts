@@ -1,0 +1,43 @@
+/** The words of the chunks of a run. */
+import { messagesOf } from '../../shared/use-language';
+
+export const useChunksMessages = messagesOf({
+  vi: {
+    title: 'Các khúc',
+    total: (shown: string, all: string) => `${shown} trong ${all} khúc`,
+    none: 'Chưa có khúc nào',
+    noneNext: 'Lượt chạy được chia thành khúc khi dữ liệu đã nạp xong.',
+    no: 'Khúc',
+    rowSpan: 'Các dòng',
+    span: (first: string, last: string) => `${first} – ${last}`,
+    rows: 'Số dòng',
+    state: 'Trạng thái',
+    claims: 'Lần nhận làm',
+    doneAt: 'Xong lúc',
+    troubles: 'Trục trặc',
+    crashes: (count: string) => `tiến trình biến mất ${count} lần`,
+    retries: (count: string) => `chờ nguồn ${count} lần`,
+    faults: (count: string) => `hỏng ${count} lần`,
+    notBefore: (moment: string) => `làm lại sau ${moment}`,
+    more: 'Xem thêm',
+  },
+  en: {
+    title: 'Chunks',
+    total: (shown: string, all: string) => `${shown} of ${all} chunks`,
+    none: 'No chunk yet',
+    noneNext: 'A run is cut into chunks once its data are loaded.',
+    no: 'Chunk',
+    rowSpan: 'Rows',
+    span: (first: string, last: string) => `${first} – ${last}`,
+    rows: 'Number of rows',
+    state: 'State',
+    claims: 'Times taken on',
+    doneAt: 'Done at',
+    troubles: 'Trouble',
+    crashes: (count: string) => `its worker vanished ${count}×`,
+    retries: (count: string) => `waited for the source ${count}×`,
+    faults: (count: string) => `failed ${count}×`,
+    notBefore: (moment: string) => `again after ${moment}`,
+    more: 'Show more',
+  },
+});

@@ -129,6 +129,31 @@ const OVER = /Hoàn tất/;
     expect(await line.locator('code').innerText()).toBe(digest);
   });
 
+  it('makes a schedule, changes its rhythm and deletes it', async () => {
+    await open('/schedules');
+    await page.getByRole('button', { name: 'Thêm lịch' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /Nguồn/ }).click();
+    await page.getByRole('option', { name: /Thống kê dịch vụ công/ }).click();
+    await dialog.getByRole('combobox', { name: 'Địa phương' }).fill('da nang');
+    await page.getByRole('option', { name: /Đà Nẵng/ }).click();
+    await dialog.getByRole('button', { name: 'Lưu lịch' }).click();
+    const row = page.locator('tbody tr', { hasText: 'Đà Nẵng' });
+    await row.getByText('mỗi 15 phút').waitFor();
+    await row.getByRole('button', { name: /^Sửa/ }).click();
+    await dialog.getByRole('button', { name: /Nhịp/ }).click();
+    await page.getByRole('option', { name: /cron/ }).click();
+    await dialog.getByLabel('Biểu thức cron').fill('* * 31 2 *');
+    await dialog.getByRole('button', { name: 'Lưu lịch' }).click();
+    await dialog.getByText('CRON_INVALID').waitFor();
+    await dialog.getByLabel('Biểu thức cron').fill('30 6 * * 1');
+    await dialog.getByRole('button', { name: 'Lưu lịch' }).click();
+    await row.getByText('thứ Hai hằng tuần lúc 06:30').waitFor();
+    await row.getByRole('button', { name: /^Xóa/ }).click();
+    await dialog.getByRole('button', { name: 'Xóa lịch' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
   it('loads a scenario into the simulator', async () => {
     await open('/connectors');
     await page.getByRole('button', { name: 'Nạp kịch bản slow-evening' }).click();
@@ -139,7 +164,12 @@ const OVER = /Hoàn tất/;
 
   it('has nothing that axe finds wrong, in either language, and asked nobody else', async () => {
     const addresses = ['/data', '/data/new', seen['residents-dirty.csv'], '/runs', `/runs/${seen.run}`];
-    addresses.push(`/runs/${seen.run}?tab=verdicts`, '/review?verdict=all', '/connectors');
+    addresses.push(
+      `/runs/${seen.run}?tab=verdicts`,
+      `/runs/${seen.run}?tab=chunks`,
+      '/review?verdict=all',
+      '/connectors',
+    );
     addresses.push('/schedules', '/connectors/csdlqgvdc-soap', `/quality/run/${seen.run}`);
     const found: string[] = [];
     for (const language of ['vi', 'en']) {

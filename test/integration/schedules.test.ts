@@ -4,7 +4,13 @@ import { listSchedules } from '../../src/db/queries/list-schedules';
 import { registerConnectors } from '../../src/services/sources/register-connectors';
 import { fireDueSchedules } from '../../src/services/sources/fire-schedules';
 import { ageNodes } from '../../src/services/sources/age-nodes';
-import { pauseSchedule, setSchedule, triggerSchedule } from '../../src/services/sources/set-schedule';
+import { seedSchedules } from '../../src/services/sources/seed-schedules';
+import {
+  deleteSchedule,
+  pauseSchedule,
+  setSchedule,
+  triggerSchedule,
+} from '../../src/services/sources/set-schedule';
 import { ALARM_QUEUE } from '../../src/jobs/alarm-clock';
 import { queueConnection } from '../../src/jobs/backend';
 import { createLog } from '../../src/log';
@@ -148,6 +154,27 @@ describe.each(backends())('schedules on $name', (backend) => {
     await waitFor(async () => (await one(id)).lastOutcome === 'STARTED', { what: 'the slot' });
     await pauseSchedule(hub.db, hub.actor, { id, paused: true }, now);
     await waitFor(async () => (await alarms()).length === 0, { what: 'the alarm to go' });
+  });
+
+  it('deletes one with its alarm, leaves a trace, and does not make it again at the next start', async () => {
+    const id = await set('lodging');
+    await setSchedule(hub.db, hub.actor, { connector: 'ioc', cron: '5 * * * *' }, now);
+    keep(OFTEN);
+    const alarmed = async () => (await alarms()).some((alarm) => alarm.startsWith(`schedule-${id} `));
+    await waitFor(alarmed, { what: 'the alarm' });
+    const provincial = { ...hub.actor, localityCode: '48' };
+    expect(await deleteSchedule(hub.db, provincial, id)).toEqual({ refused: 'SCHEDULE_NOT_FOUND' });
+    expect(await deleteSchedule(hub.db, hub.actor, id)).toEqual({ scheduleId: id });
+    await waitFor(async () => !(await alarmed()), { what: 'the alarm to go' });
+    expect((await alarms()).length).toBe(1);
+    const trace = await hub.db.query<object[]>(
+      `select detail from audit_entry where action = 'schedule.delete' and subject = $1`,
+      [`schedule:${id}`],
+    );
+    expect(trace).toEqual([{ detail: { cron: '*/15 * * * *' } }]);
+    await seedSchedules(hub.db);
+    expect(await one(id)).toBeUndefined();
+    expect(await one('sync-dvc-stats-VN')).toBeDefined();
   });
 
   it('hears an alarm, and lets the row decide whether its slot has come', async () => {

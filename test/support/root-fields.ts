@@ -24,6 +24,7 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
   ],
   'Mutation.pauseSchedule': ['mutation { pauseSchedule(id: "x") { ... on Refusal { code } } }', 'steward'],
   'Mutation.resumeSchedule': ['mutation { resumeSchedule(id: "x") { ... on Refusal { code } } }', 'steward'],
+  'Mutation.deleteSchedule': ['mutation { deleteSchedule(id: "x") { ... on Refusal { code } } }', 'steward'],
   'Mutation.triggerSchedule': [
     'mutation { triggerSchedule(id: "x") { ... on Refusal { code } } }',
     'operator',

@@ -1,10 +1,15 @@
-/** Shows the schedules; stewards set and pause them, operators run one now. */
+/** Shows the schedules; stewards set, pause and delete them, operators run one now. */
 import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { listSchedules, type ScheduleRow } from '../../db/queries/list-schedules';
 import { Role } from '../../domain/actor';
 import { CRON_TIME_ZONE } from '../../domain/run/cron';
 import { isRefusal, type Refusal } from '../../domain/refusal';
-import { pauseSchedule, setSchedule, triggerSchedule } from '../../services/sources/set-schedule';
+import {
+  deleteSchedule,
+  pauseSchedule,
+  setSchedule,
+  triggerSchedule,
+} from '../../services/sources/set-schedule';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
 import { says } from '../describe';
@@ -56,6 +61,24 @@ export class ScheduleResolver {
   ): Promise<object | null> {
     const change = { id, paused: false };
     return shown(pauseSchedule(context.hub.db, actorOf(context), change, Date.now()), context);
+  }
+
+  @Extensions(needsRole(Role.STEWARD))
+  @Mutation(
+    () => ScheduleResult,
+    says(
+      'Xóa một lịch; trả về lịch như trước khi xóa, các lượt đã chạy vẫn còn',
+      'Delete a schedule; gives it as it was, and the runs that it started stay',
+    ),
+  )
+  async deleteSchedule(
+    @Arg('id', () => ID, says('Mã của lịch', 'Its id')) id: string,
+    @Ctx() context: GatewayContext,
+  ): Promise<object | null> {
+    const { db } = context.hub;
+    const [schedule] = await listSchedules(db, scopeOf(context.holder), [id]);
+    const deleted = await deleteSchedule(db, actorOf(context), id);
+    return isRefusal(deleted) ? toRefusal(deleted, context) : (schedule ?? null);
   }
 
   @Mutation(

@@ -1,4 +1,4 @@
-/** Sets, pauses, resumes and triggers schedules. The workers' alarm clocks follow the rows. */
+/** Sets, pauses, resumes, triggers and deletes schedules. The workers' alarm clocks follow the rows. */
 import { randomUUID } from 'node:crypto';
 import { type DataSource } from 'typeorm';
 import { insertAuditEntry } from '../../db/queries/insert-audit-entry';
@@ -24,6 +24,9 @@ export interface WantedSchedule {
 }
 
 export const scheduleIdOf = (connector: string, localityCode: string) => `sync-${connector}-${localityCode}`;
+
+/** The action under which the audit trail remembers a schedule that somebody deleted. */
+export const DELETED = 'schedule.delete';
 
 type Changed = { readonly scheduleId: string } | Refusal;
 
@@ -93,6 +96,17 @@ export async function triggerSchedule(
   if (isRefusal(outcome)) return outcome;
   await queue.ring(outcome.bells);
   return { scheduleId: id };
+}
+
+/** Runs that it started stay, and one under way goes on. */
+export function deleteSchedule(db: DataSource, actor: Actor, id: string): Promise<Changed> {
+  return inTransaction(db, async (tx): Promise<Changed> => {
+    const schedule = await lock(tx, actor, id);
+    if (isRefusal(schedule)) return schedule;
+    await tx.manager.delete(Schedule, id);
+    await note(tx, actor, DELETED, id, { cron: schedule.cron });
+    return { scheduleId: id };
+  });
 }
 
 /** A key of a province sees the schedules of the nation, and changes only its own. */

@@ -20,7 +20,15 @@ export const useSchedulesMessages = messagesOf({
     named: (what: string, which: string) => `${what}: ${which}`,
     jitter: (seconds: string) => `lệch tối đa ${seconds} giây`,
     empty: 'Chưa có lịch nào',
-    emptyNext: 'Đặt lịch bằng mutation setSchedule trong trang Khám phá GraphQL.',
+    emptyNext: 'Thêm một lịch để nguồn được đồng bộ tự động.',
+    add: 'Thêm lịch',
+    edit: 'Sửa',
+    delete: 'Xóa',
+    deleteAsk: 'Xóa lịch này?',
+    deleteMeans: (id: string) =>
+      `${id} sẽ không chạy nữa. Các lượt đã chạy và số liệu của chúng vẫn còn; việc xóa được ghi vào nhật ký.`,
+    deleteYes: 'Xóa lịch',
+    cancel: 'Thôi',
     source: 'Hub06, bảng lịch',
   },
   en: {
@@ -41,7 +49,15 @@ export const useSchedulesMessages = messagesOf({
     named: (what: string, which: string) => `${what}: ${which}`,
     jitter: (seconds: string) => `off by up to ${seconds} s`,
     empty: 'No schedule yet',
-    emptyNext: 'Make one by the mutation setSchedule in the explorer.',
+    emptyNext: 'Add one, and the source is synchronised by itself.',
+    add: 'Add a schedule',
+    edit: 'Edit',
+    delete: 'Delete',
+    deleteAsk: 'Delete this schedule?',
+    deleteMeans: (id: string) =>
+      `${id} will not run any more. Its runs and their figures stay; the audit trail remembers the deletion.`,
+    deleteYes: 'Delete the schedule',
+    cancel: 'Cancel',
     source: 'Hub06, table of schedules',
   },
 });

@@ -1,4 +1,4 @@
-/** The schedules of synchronisations: their rhythm, next slot and last outcome; paused, resumed and run by hand. */
+/** The schedules of synchronisations: their rhythm, next slot and last outcome; made, changed, paused, run by hand and deleted. */
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { PauseScheduleDocument } from '../../../generated/pause-schedule';
@@ -11,7 +11,7 @@ import { isRefused, type Refused } from '../../hub/hub-error';
 import { useSession } from '../../hub/session';
 import { useHub, useHubWrite } from '../../hub/use-hub';
 import { Badge } from '../../parts/badge';
-import { Button } from '../../parts/button';
+import { Button, IconButton } from '../../parts/button';
 import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { RefusalNote } from '../../parts/refusal-note';
@@ -20,6 +20,9 @@ import { SourceLine } from '../../parts/source-line';
 import { Answer, EmptyState, ErrorPanel } from '../../parts/states';
 import { formatMoment, formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
+import { DeleteScheduleDialog } from './delete-schedule-dialog';
+import { useRhythmWords } from './rhythm';
+import { ScheduleForm } from './schedule-form';
 import { useSchedulesMessages } from './schedules-messages';
 
 type Schedule = SchedulesQuery['schedules'][number];
@@ -43,7 +46,16 @@ function useActions() {
 
 type Actions = ReturnType<typeof useActions>;
 
-function Buttons({ schedule, actions }: { schedule: Schedule; actions: Actions }) {
+/** The dialog that stands open: the form, empty or with a schedule, or the question before a deletion. */
+type Asked = { readonly form: Schedule | null } | { readonly deleting: Schedule } | null;
+
+interface RowProps {
+  schedule: Schedule;
+  actions: Actions;
+  onAsk: (asked: Asked) => void;
+}
+
+function Buttons({ schedule, actions, onAsk }: RowProps) {
   const say = useSchedulesMessages();
   const { may } = useSession();
   const { id, paused } = schedule;
@@ -55,13 +67,21 @@ function Buttons({ schedule, actions }: { schedule: Schedule; actions: Actions }
         </Button>
       )}
       {may('STEWARD') && (
-        <Button
-          small
-          aria-label={say.named(paused ? say.resume : say.pause, id)}
-          onPress={() => (paused ? actions.resume : actions.pause)(id)}
-        >
-          {paused ? say.resume : say.pause}
-        </Button>
+        <>
+          <Button
+            small
+            aria-label={say.named(paused ? say.resume : say.pause, id)}
+            onPress={() => (paused ? actions.resume : actions.pause)(id)}
+          >
+            {paused ? say.resume : say.pause}
+          </Button>
+          <IconButton icon="edit" label={say.named(say.edit, id)} onPress={() => onAsk({ form: schedule })} />
+          <IconButton
+            icon="trash"
+            label={say.named(say.delete, id)}
+            onPress={() => onAsk({ deleting: schedule })}
+          />
+        </>
       )}
     </span>
   );
@@ -80,14 +100,17 @@ function LastSlot({ schedule }: { schedule: Schedule }) {
         formatMoment(lastFiredAt, true)
       )}{' '}
       {lastRun && <RunStateBadge state={lastRun.state} />}
-      {lastOutcome && <div className="soft small">{words(scheduleOutcomeWords[lastOutcome])}</div>}
+      {lastOutcome && lastOutcome !== 'STARTED' && (
+        <div className="soft small">{words(scheduleOutcomeWords[lastOutcome])}</div>
+      )}
     </>
   );
 }
 
-function ScheduleRow({ schedule, actions }: { schedule: Schedule; actions: Actions }) {
+function ScheduleRow({ schedule, actions, onAsk }: RowProps) {
   const say = useSchedulesMessages();
   const words = useSay();
+  const rhythm = useRhythmWords()(schedule.cron);
   const { connector, connectorKey, locality, cron, jitterSeconds, paused, nextAt } = schedule;
   return (
     <tr>
@@ -96,8 +119,11 @@ function ScheduleRow({ schedule, actions }: { schedule: Schedule; actions: Actio
       </th>
       <td>{words(locality.name)}</td>
       <td>
-        <code className="mono">{cron}</code>
-        <div className="soft small">{say.jitter(formatNumber(jitterSeconds))}</div>
+        {rhythm && <div className="one-line">{rhythm}</div>}
+        <div className="soft small one-line">
+          <code className="mono">{cron}</code>
+          {jitterSeconds > 0 && ` · ${say.jitter(formatNumber(jitterSeconds))}`}
+        </div>
       </td>
       <td>
         {paused ? (
@@ -112,13 +138,16 @@ function ScheduleRow({ schedule, actions }: { schedule: Schedule; actions: Actio
         <LastSlot schedule={schedule} />
       </td>
       <td>
-        <Buttons schedule={schedule} actions={actions} />
+        <Buttons schedule={schedule} actions={actions} onAsk={onAsk} />
       </td>
     </tr>
   );
 }
 
-function ScheduleTable({ schedules, actions }: { schedules: readonly Schedule[]; actions: Actions }) {
+function ScheduleTable({
+  schedules,
+  ...rest
+}: { schedules: readonly Schedule[] } & Omit<RowProps, 'schedule'>) {
   const say = useSchedulesMessages();
   return (
     <table className="table">
@@ -134,7 +163,7 @@ function ScheduleTable({ schedules, actions }: { schedules: readonly Schedule[];
       </thead>
       <tbody>
         {schedules.map((schedule) => (
-          <ScheduleRow key={schedule.id} schedule={schedule} actions={actions} />
+          <ScheduleRow key={schedule.id} schedule={schedule} {...rest} />
         ))}
       </tbody>
     </table>
@@ -145,9 +174,18 @@ export function SchedulesPage() {
   const say = useSchedulesMessages();
   const query = useHub(SchedulesDocument, {}, { every: REFRESH_MS });
   const actions = useActions();
+  const { may } = useSession();
+  const [asked, setAsked] = useState<Asked>(null);
+  const close = () => setAsked(null);
   return (
     <div className="page">
-      <PageHead title={say.title} lead={say.lead} />
+      <PageHead title={say.title} lead={say.lead}>
+        {may('STEWARD') && (
+          <Button look="strong" icon="plus" onPress={() => setAsked({ form: null })}>
+            {say.add}
+          </Button>
+        )}
+      </PageHead>
       {actions.refusal && <RefusalNote refusal={actions.refusal} />}
       {actions.error && <ErrorPanel error={actions.error} />}
       <Panel title={say.list} flush>
@@ -158,11 +196,13 @@ export function SchedulesPage() {
                 <p>{say.emptyNext}</p>
               </EmptyState>
             ) : (
-              <ScheduleTable schedules={schedules} actions={actions} />
+              <ScheduleTable schedules={schedules} actions={actions} onAsk={setAsked} />
             )
           }
         </Answer>
       </Panel>
+      {asked && 'form' in asked && <ScheduleForm schedule={asked.form} onClose={close} />}
+      {asked && 'deleting' in asked && <DeleteScheduleDialog id={asked.deleting.id} onClose={close} />}
       {query.data && <SourceLine at={new Date(query.dataUpdatedAt)} source={say.source} />}
     </div>
   );

@@ -1,0 +1,41 @@
+/** The words of the form that makes and changes schedules. */
+import { messagesOf } from '../../shared/use-language';
+
+export const useScheduleFormMessages = messagesOf({
+  vi: {
+    create: 'Thêm lịch',
+    edit: 'Sửa lịch',
+    connector: 'Nguồn',
+    locality: 'Địa phương',
+    localityHelp: 'Cả nước là mọi tỉnh, thành phố. Mỗi nguồn và địa phương có một lịch.',
+    fixed: 'Nguồn và địa phương của một lịch không đổi; muốn khác thì thêm lịch mới.',
+    rhythm: 'Nhịp',
+    other: 'Nhịp khác (biểu thức cron)',
+    cron: 'Biểu thức cron',
+    cronHelp: 'Năm trường: phút, giờ, ngày, tháng, thứ; theo giờ Việt Nam.',
+    jitter: 'Lệch tối đa (giây)',
+    jitterHelp: 'Mỗi lượt lùi lại một phần của khoảng này, để các nguồn không bị hỏi cùng lúc.',
+    jitterWrong: 'Số giây nguyên từ 0 đến 3600.',
+    catchUp: 'Khi hub ngừng nên lỡ lượt',
+    save: 'Lưu lịch',
+    cancel: 'Thôi',
+  },
+  en: {
+    create: 'Add a schedule',
+    edit: 'Edit the schedule',
+    connector: 'Source',
+    locality: 'Locality',
+    localityHelp: 'The nation means every province. A source has one schedule for each locality.',
+    fixed: 'Source and locality of a schedule stay; for others add a new one.',
+    rhythm: 'Rhythm',
+    other: 'Another (cron expression)',
+    cron: 'Cron expression',
+    cronHelp: 'Five fields: minute, hour, day, month, weekday; in the time of Viet Nam.',
+    jitter: 'Off by up to (seconds)',
+    jitterHelp: 'Each slot is put off by a part of this, so that sources are not asked all at once.',
+    jitterWrong: 'Whole seconds from 0 to 3600.',
+    catchUp: 'Slots missed while the hub was away',
+    save: 'Save the schedule',
+    cancel: 'Cancel',
+  },
+});

@@ -5,7 +5,7 @@ import { Failure } from '../failure';
 import type * as LocalLink from '../link/link-locally';
 import type * as HubLink from '../link/link-on-hub';
 import type * as ModelReader from '../link/read-model';
-import { prepareFileWork } from './cleanse';
+import { prepareFileWork } from './file-work';
 import { findLanguage, say } from '../surroundings';
 import type * as ProgressRoom from '../verify/progress-line';
 

@@ -3,7 +3,7 @@ import { type Command } from 'commander';
 import { type ExitCode } from '../exit-codes';
 import { say } from '../surroundings';
 import type * as ProfileRoom from '../profile/profile-file';
-import { addFileOptions, prepareFileWork, type FileFlags } from './cleanse';
+import { addFileOptions, prepareFileWork, type FileFlags } from './file-work';
 
 export function addProfile(program: Command): void {
   const command = program

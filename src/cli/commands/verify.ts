@@ -1,28 +1,16 @@
 /** `hub06 verify`: a file of residents in, a verdict for each row out. */
 import { type Command } from 'commander';
-import { readConfig } from '../../config';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
-import { findLanguage, say, type Text } from '../surroundings';
-import type * as ColumnMapReader from '../verify/column-map';
-import type * as HubFinder from '../hub/find-hub';
-import type * as ProgressRoom from '../verify/progress-line';
+import { say, type Text } from '../surroundings';
 import type * as VerifyRoom from '../verify/verify-file';
+import { addFileOptions, prepareFileWork, type FileFlags } from './file-work';
 
-interface Flags {
+interface Flags extends FileFlags {
   readonly connector: string;
   readonly purpose: string;
-  readonly name?: string;
-  readonly map?: string;
-  readonly sheet?: string;
-  readonly headerLine?: string;
-  readonly encoding?: string;
-  readonly watch?: boolean;
   readonly wait: boolean;
   readonly out?: string;
-  readonly json?: boolean;
-  readonly url?: string;
-  readonly key?: string;
   readonly idempotencyKey?: string;
   readonly run?: string;
   readonly retry?: string;
@@ -40,9 +28,11 @@ export function addVerify(program: Command): void {
     )
     .argument('[file]', say({ vi: 'tệp CSV hoặc Excel (.xlsx)', en: 'CSV file or workbook (.xlsx)' }));
   for (const { flags, text, standard } of OPTIONS) command.option(flags, say(text), standard);
-  command.addHelpText('after', HELP).action(async (file: string | undefined, flags: Flags) => {
-    process.exitCode = await verify(file, flags);
-  });
+  addFileOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (file: string | undefined, flags: Flags) => {
+      process.exitCode = await verify(file, flags);
+    });
 }
 
 const OPTIONS: readonly { readonly flags: string; readonly text: Text; readonly standard?: string }[] = [
@@ -56,43 +46,10 @@ const OPTIONS: readonly { readonly flags: string; readonly text: Text; readonly 
     text: { vi: 'mã mục đích khai thác', en: 'purpose code' },
     standard: 'DOI_SOAT',
   },
-  {
-    flags: '--name <name>',
-    text: { vi: 'tên bộ dữ liệu (mặc định: tên tệp)', en: 'dataset name (default: the file name)' },
-  },
-  { flags: '--map <map>', text: { vi: 'tệp JSON hoặc trường=Tên cột,…', en: 'JSON file or field=Header,…' } },
-  { flags: '--sheet <name>', text: { vi: 'trang tính của tệp Excel', en: 'sheet of the workbook' } },
-  { flags: '--header-line <n>', text: { vi: 'dòng tiêu đề', en: 'line of the header' } },
-  {
-    flags: '--encoding <encoding>',
-    text: { vi: 'bảng mã (mặc định: tự nhận)', en: 'encoding (default: found out)' },
-  },
-  {
-    flags: '--watch',
-    text: {
-      vi: 'hiện tiến độ (mặc định khi ở cửa sổ dòng lệnh)',
-      en: 'show progress (default on a terminal)',
-    },
-  },
   { flags: '--no-wait', text: { vi: 'không chờ kết quả', en: 'do not wait for the result' } },
   {
     flags: '--out <file>',
     text: { vi: 'ghi kết quả từng dòng ra tệp này', en: 'write the verdicts to this file' },
-  },
-  { flags: '--json', text: { vi: 'chỉ in một đối tượng JSON', en: 'print one JSON object only' } },
-  {
-    flags: '--url <url>',
-    text: {
-      vi: 'địa chỉ hub (mặc định: hub chạy trên máy này)',
-      en: "the hub's address (default: the one that runs here)",
-    },
-  },
-  {
-    flags: '--key <key>',
-    text: {
-      vi: 'khóa API (mặc định: operator trong keys.json)',
-      en: 'API key (default: operator of keys.json)',
-    },
   },
   {
     flags: '--idempotency-key <key>',
@@ -135,55 +92,34 @@ Exit codes: 0 done · 2 done, but rows were put aside · 3 refused by the hub ·
 
 async function verify(file: string | undefined, flags: Flags): Promise<ExitCode> {
   if ([file, flags.run, flags.retry].filter((one) => one !== undefined).length !== 1) throw neitherNor();
-  /* eslint-disable @typescript-eslint/no-require-imports -- only this command needs them */
-  const { findHub } = require('../hub/find-hub') as typeof HubFinder;
-  const { readColumnMap } = require('../verify/column-map') as typeof ColumnMapReader;
-  const { openProgressLine } = require('../verify/progress-line') as typeof ProgressRoom;
-  const { followVerification, retryVerification, verifyFile, wordHowToFollow } =
-    require('../verify/verify-file') as typeof VerifyRoom;
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  const language = findLanguage() ?? 'vi';
-  const columnMap = flags.map === undefined ? undefined : readColumnMap(flags.map);
-  const hub = await findHub(readConfig(), flags);
-  const progress = openProgressLine(process.stderr, language, flags.watch ?? process.stdout.isTTY === true);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only this command needs it
+  const room = require('../verify/verify-file') as typeof VerifyRoom;
+  const work = await prepareFileWork(flags);
+  const { language, progress } = work;
   let runId: string | null = null;
   process.once('SIGINT', () => {
     progress.end();
-    const follow = runId && wordHowToFollow(runId, language);
+    const follow = runId && room.wordHowToFollow(runId, language);
     process.stderr.write(`${say({ vi: 'Đã ngắt.', en: 'Interrupted.' }, language)} ${follow ?? ''}\n`);
     process.exit(ExitCode.INTERRUPTED);
   });
   const options = {
-    reading: readingOf(flags),
-    hub,
+    ...work,
     connector: flags.connector,
     purpose: flags.purpose,
-    name: flags.name,
-    columnMap,
     idempotencyKey: flags.idempotencyKey,
     out: flags.out,
     wait: flags.wait,
-    json: flags.json === true,
-    language,
-    progress,
-    print: (text: string) => void process.stdout.write(text),
     onRun: (id: string) => (runId = id),
   };
   try {
-    if (flags.retry !== undefined) return await retryVerification(flags.retry, options);
+    if (flags.retry !== undefined) return await room.retryVerification(flags.retry, options);
     return await (file === undefined
-      ? followVerification(flags.run ?? '', options)
-      : verifyFile(file, options));
+      ? room.followVerification(flags.run ?? '', options)
+      : room.verifyFile(file, options));
   } finally {
     progress.end();
   }
-}
-
-/** How to read the file, where the hub is not to find out. */
-function readingOf({ sheet, headerLine, encoding }: Flags): object | undefined {
-  const said = Object.entries({ sheet, headerLine: headerLine && Number(headerLine), encoding });
-  const given = said.filter(([, value]) => value !== undefined);
-  return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
 function neitherNor(): Failure {

@@ -17,7 +17,7 @@ export interface VerifyOptions {
   readonly purpose: string;
   readonly name: string | undefined;
   readonly columnMap: ColumnMap | undefined;
-  readonly reading: object | undefined;
+  readonly reading?: object;
   readonly idempotencyKey: string | undefined;
   readonly out: string | undefined;
   readonly wait: boolean;

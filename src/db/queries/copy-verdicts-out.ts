@@ -50,34 +50,34 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
   const columns = [...RESULT_COLUMNS, ...(decided ? DECIDED_COLUMNS : [])];
   yield Buffer.from(`${csvLine([...wanted.headers, ...columns])}\n`);
   const cells = wanted.headers.map((_, index) => `nullif(safe_cell(source.cells[${index + 1}]), '')`);
-  // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
   yield* copyOutInSlices(db, wanted.rows, (client, { firstSeq, lastSeq }) => {
-    const verdicts = `select * from verdict where run_id = ${client.escapeLiteral(wanted.runId)}::uuid`;
-    const rows = `select seq, cells from dataset_row where dataset_id = ${client.escapeLiteral(wanted.datasetId)}::uuid`;
+    // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
+    const run = `${client.escapeLiteral(wanted.runId)}::uuid`;
     const slice = `seq between ${firstSeq} and ${lastSeq}`;
+    const failing = wanted.failuresOnly === true ? `and ${IS_FAILURE}` : '';
     return `
       select ${cells.join(', ')}, verdict.verdict,
         case when verdict.reasons <> '{}' then array_to_string(verdict.reasons, '|') end,
         verdict.confidence::real, verdict.class_number, verdict.class_name, verdict.class_birth_date,
         verdict.class_sex ${decided ? `, ${EFFECTIVE}, ${ACCEPTED}, decided.decision` : ''}
-      from ${
-        wanted.failuresOnly === true
-          ? `(${verdicts} and ${slice} and ${IS_FAILURE}) verdict, lateral (${rows} and seq = verdict.seq ${ROW_BY_ROW}) source`
-          : `(${rows} and ${slice}) source, lateral (${verdicts} and seq = source.seq ${ROW_BY_ROW}) verdict`
-      }
+      from (select accepts_probable from run where id = ${run}) run cross join
+        ((select seq, cells from dataset_row where dataset_id = ${client.escapeLiteral(wanted.datasetId)}::uuid and ${slice}) source
+        full join (select * from verdict where run_id = ${run} and ${slice}) verdict on verdict.seq = source.seq)
       ${decided ? JOIN_DECISIONS : ''}
+      where ${HAS_VERDICT} ${failing}
       order by source.seq`;
   });
 }
 
 /**
- * Keeps the look-up of the other side by its key. The planner knows nothing yet of tables this new, and a join that it chooses for one
- * row takes the square of the time for all of them.
+ * Rows and verdicts of a slice go side by side, so the join is a full one: those are merged or hashed, never looked up one by one or,
+ * on tables so new that the planner knows nothing of them, compared each with each. A plain condition on the verdict would tell the
+ * planner that a lesser join will do.
  */
-const ROW_BY_ROW = 'offset 0';
+const HAS_VERDICT = `coalesce(verdict.verdict, '') <> ''`;
 
-const IS_FAILURE = `verdict <> 'VERIFIED'
-  and not (verdict = 'PROBABLE' and (select accepts_probable from run where run.id = run_id))`;
+const IS_FAILURE = `verdict.verdict is distinct from 'VERIFIED'
+  and (verdict.verdict is distinct from 'PROBABLE' or not run.accepts_probable)`;
 
-const JOIN_DECISIONS = `join run on run.id = verdict.run_id
-  left join review_decision decided on decided.run_id = verdict.run_id and decided.seq = verdict.seq`;
+const JOIN_DECISIONS = `left join review_decision decided
+  on decided.run_id = verdict.run_id and decided.seq = verdict.seq`;

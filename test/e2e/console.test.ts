@@ -171,6 +171,26 @@ const PAGES = [
     ]);
   });
 
+  it('brings the text of the printed matrix in, and its doubtful cells only where they are ticked', async () => {
+    const { page, strangers, complaints } = await openAs('operator');
+    await page.goto(`${origin}/matrix?locality=79`);
+    await page.getByRole('button', { name: 'Nhập tệp' }).click();
+    const dialog = page.getByRole('dialog');
+    await page.setInputFiles('input[type=file]', join(ROOT, 'test', 'fixtures', 'matrix-2025H2.txt'));
+    const doubtful = dialog.locator('tr', { hasText: 'C.2 · NGƯỜI DÂN' });
+    await doubtful.getByText('không cho biết chắc').waitFor();
+    const write = dialog.getByRole('button', { name: /^Ghi \d+ ô$/ });
+    const sure = await write.textContent();
+    await doubtful.getByRole('checkbox').press('Space');
+    expect(await write.textContent()).not.toBe(sure);
+    await write.click();
+    await dialog.getByText(/^Đã ghi \d+ ô/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto(`${origin}/matrix?locality=79&view=table`);
+    await page.getByText('Việc triển khai chữ ký số mang lại').waitFor();
+    expect({ strangers, complaints }).toEqual(QUIET);
+  });
+
   it('shows an administrator a new key once, and ends it', async () => {
     const { page, strangers, complaints } = await openAs('admin');
     await page.goto(`${origin}/keys`);

@@ -35,6 +35,7 @@ export interface WorkerKit {
   readonly leases: LeaseKeeper;
   readonly solitude: Solitude;
   readonly now: WorkContext['now'];
+  readonly keptAnswers: WorkContext['keptAnswers'];
   readonly getConnector: WorkContext['getConnector'];
   readonly candidateToken: WorkContext['candidateToken'];
 }
@@ -59,8 +60,9 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
   const lease = kit.leases.hold(claim);
   try {
-    const { db, now, getConnector, candidateToken } = kit;
-    const context: WorkContext = { db, log, now, signal: lease.signal, getConnector, candidateToken };
+    const { db, now, keptAnswers, getConnector, candidateToken } = kit;
+    const { signal } = lease;
+    const context: WorkContext = { db, log, now, signal, keptAnswers, getConnector, candidateToken };
     const settlement = await chooseProcessor(claim)(claim, context);
     const bells = await settleChunk(kit.db, claim, settlement);
     failpoint('ring.beforeRing');

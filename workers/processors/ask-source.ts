@@ -3,53 +3,89 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type RegisterPerson } from '../../src/domain/resident/resident';
 import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
+import { type ChunkAnswers } from '../kept-answers';
 import { type WorkContext } from './processor';
 
-export type Answers = ReadonlyMap<string, readonly RegisterPerson[]>;
+type Answers = ReadonlyMap<string, readonly RegisterPerson[]>;
 
 /** A source that stays silent longer than this is not waited for: others could work in this place. */
 const MOST_PATIENCE_MS = 5_000;
 /** Rounds in a row that may bring no answer at all. */
 const MOST_FRUITLESS_ROUNDS = 2;
 
-/**
- * Answers by `ref`, for every request. What was answered is kept while the rest waits for a short trouble to pass, so that
- * a source of one person a call is not asked two thousand times again for the one that failed.
- * @throws SourceUnavailable SourceRejected SourceContractBroken when questions stay open
- */
-export async function askSource(
-  { spec, connector }: ReturnType<WorkContext['getConnector']>,
-  requests: readonly LookupRequest[],
-  call: CallContext,
-  onAnswer: () => void,
-): Promise<Answers> {
-  const answers = new Map<string, readonly RegisterPerson[]>();
-  const keep = (batch: readonly LookupAnswer[]) => {
-    for (const { ref, candidates } of batch) answers.set(ref, candidates);
-    onAnswer();
-  };
-  let open = inBatches(requests, spec.limits.batch);
-  let fruitless = 0;
-  while (open.length > 0) {
+/** Asks for one chunk. Its lists may be asked for side by side: as long as one of them gets answers, the others wait for theirs. */
+export class Asker {
+  private answered = 0;
+
+  constructor(
+    private readonly source: ReturnType<WorkContext['getConnector']>,
+    private readonly call: CallContext,
+    /** What the source has answered for this chunk, also before it was given back; grows with every answer. */
+    private readonly known: ChunkAnswers,
+    private readonly onAnswer: () => void,
+  ) {}
+
+  /**
+   * Answers by `ref`, for every request. What was answered is kept while the rest waits for a short trouble to pass, so that
+   * a source of one person a call is not asked two thousand times again for the one that failed.
+   * @throws SourceUnavailable SourceRejected SourceContractBroken when questions stay open
+   */
+  async ask(requests: readonly LookupRequest[]): Promise<Answers> {
+    const answers = new Map<string, readonly RegisterPerson[]>();
+    let open = inBatches(this.takeKnown(requests, answers), this.source.spec.limits.batch);
+    for (let fruitless = 0; open.length > 0;) {
+      const answeredBefore = this.answered;
+      const { failed, trouble } = await this.askOnce(open, answers);
+      this.call.signal.throwIfAborted();
+      fruitless = failed.length === 0 || this.answered > answeredBefore ? 0 : fruitless + 1;
+      if (fruitless > 0 && (this.answered === 0 || fruitless > MOST_FRUITLESS_ROUNDS)) throw trouble;
+      if (failed.length === open.length)
+        await sleep(patienceFor(trouble), undefined, { signal: this.call.signal });
+      open = failed;
+    }
+    return answers;
+  }
+
+  /** Answers what is known, and gives the requests that must be asked. */
+  private takeKnown(
+    requests: readonly LookupRequest[],
+    answers: Map<string, readonly RegisterPerson[]>,
+  ): readonly LookupRequest[] {
+    if (this.known.size === 0) return requests;
+    return requests.filter((request) => {
+      const candidates = this.known.get(questionOf(request));
+      if (candidates !== undefined) answers.set(request.ref, candidates);
+      return candidates === undefined;
+    });
+  }
+
+  /** One round: gives the batches that got no answer, and what the last of them met. */
+  private async askOnce(
+    open: readonly LookupRequest[][],
+    answers: Map<string, readonly RegisterPerson[]>,
+  ): Promise<{ failed: LookupRequest[][]; trouble: unknown }> {
     const failed: LookupRequest[][] = [];
     let trouble: unknown = null;
-    await eachAtMost(spec.limits.inFlight, open, async (batch) => {
+    const keep = (batch: readonly LookupRequest[], answered: readonly LookupAnswer[]) => {
+      for (const { ref, candidates } of answered) answers.set(ref, candidates);
+      for (const request of batch) this.known.set(questionOf(request), answers.get(request.ref) ?? []);
+      this.answered += batch.length;
+      this.onAnswer();
+    };
+    await eachAtMost(this.source.spec.limits.inFlight, open, async (batch) => {
       try {
-        keep(await connector.lookup(batch, call));
+        keep(batch, await this.source.connector.lookup(batch, this.call));
       } catch (error) {
         if (!mayPass(error)) throw error;
         failed.push(batch);
         trouble = error;
       }
     });
-    call.signal.throwIfAborted();
-    fruitless = failed.length < open.length ? 0 : fruitless + 1;
-    if (fruitless > 0 && (answers.size === 0 || fruitless > MOST_FRUITLESS_ROUNDS)) throw trouble;
-    if (fruitless > 0) await sleep(patienceFor(trouble), undefined, { signal: call.signal });
-    open = failed;
+    return { failed, trouble };
   }
-  return answers;
 }
+
+const questionOf = ({ ref, key }: LookupRequest) => `${ref} ${key.by}`;
 
 const mayPass = (error: unknown) =>
   error instanceof SourceUnavailable || error instanceof SourceContractBroken;

@@ -9,6 +9,7 @@ import {
   type ConnectorSpec,
   type NodeSource,
 } from '../connectors/contract';
+import { type KeptAnswers } from '../kept-answers';
 
 export interface WorkContext {
   readonly db: DataSource;
@@ -19,6 +20,8 @@ export interface WorkContext {
   candidateToken(number: string): string;
   /** Epoch milliseconds; the machine's clock, unless a test drives the time. */
   now(): number;
+  /** What this worker has been told for chunks that it had to give back. */
+  readonly keptAnswers: KeptAnswers;
   /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
   getConnector(key: string): {
     readonly spec: ConnectorSpec;

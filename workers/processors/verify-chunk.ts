@@ -1,4 +1,5 @@
 /** Verifies a slice of a dataset: asks the register in batches, judges each row, and hands over the verdicts to be stored. */
+import { setMaxListeners } from 'node:events';
 import { getDatasetReading } from '../../src/db/queries/get-dataset-reading';
 import { countCarriedOver, listSeqsToAskAgain } from '../../src/db/queries/list-verdicts-to-retry';
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
@@ -17,8 +18,9 @@ import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-don
 import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
 import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
 import { VerdictSheet } from '../../src/services/results/store-verdicts';
-import { type CallContext, type LookupRequest } from '../connectors/contract';
-import { askSource, inBatches, type Answers } from './ask-source';
+import { type LookupRequest } from '../connectors/contract';
+import { type ChunkAnswers } from '../kept-answers';
+import { Asker, inBatches } from './ask-source';
 import { type Processor, type WorkContext } from './processor';
 
 /** A row on its way: the question that is open for it, and what the last one brought. */
@@ -30,11 +32,9 @@ interface Case {
   candidates: readonly RegisterPerson[];
 }
 
-type Ask = (requests: readonly LookupRequest[]) => Promise<Answers>;
-
 /** What a batch is judged with: whom to ask, where verdicts go, and how candidates are named there. */
 interface Bench {
-  readonly ask: Ask;
+  readonly asker: Asker;
   readonly sheet: VerdictSheet;
   tokenOf(number: string): string;
 }
@@ -49,14 +49,23 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = { today: claim.requestedOn, januaryFirstIsPlaceholder: januaryFirstHeaped };
   const sheet = new VerdictSheet(claim.runId);
-  const ask = askThrough(claim, context);
+  const known = context.keptAnswers.take(claim);
+  const giveUp = new AbortController();
+  const asker = openAsker(claim, context, { known, givenUp: giveUp.signal });
   // A batch is read, asked about, judged and written down before its objects grow old.
   const verifyBatch = (batch: readonly NumberedResident[]) =>
     judgeBatch(
       batch.map((row) => openCase(row, options)),
-      { ask, sheet, tokenOf: context.candidateToken },
+      { asker, sheet, tokenOf: context.candidateToken },
     );
-  await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
+  try {
+    await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
+  } catch (error) {
+    // When one batch fails, the chunk is given back: the others must not go on asking, and what is answered is kept.
+    giveUp.abort();
+    context.keptAnswers.keep(claim, known);
+    throw error;
+  }
   failpoint('work.beforeSettle');
   const retried = { runId: claim.runId, firstSeq: claim.firstSeq, lastSeq: claim.lastSeq };
   const carried = claim.basedOnId === null ? {} : await countCarriedOver(context.db, retried);
@@ -99,7 +108,7 @@ function openCase({ seq, record }: NumberedResident, options: PrepareOptions): C
 async function judgeBatch(cases: readonly Case[], bench: Bench): Promise<void> {
   let open = judgeSettled(cases, bench);
   while (open.length > 0) {
-    const answers = await bench.ask(open.map(toRequest));
+    const answers = await bench.asker.ask(open.map(toRequest));
     for (const one of open) takeAnswer(one, answers.get(String(one.seq)) ?? []);
     open = judgeSettled(open, bench);
   }
@@ -130,12 +139,16 @@ function toRequest({ seq, question }: Case): LookupRequest {
   return { ref: String(seq), key: question };
 }
 
-function askThrough(claim: Claim, context: WorkContext): Ask {
+function openAsker(
+  claim: Claim,
+  context: WorkContext,
+  { known, givenUp }: { known: ChunkAnswers; givenUp: AbortSignal },
+): Asker {
+  const signal = AbortSignal.any([context.signal, givenUp]);
+  // Every call of the chunk that is under way listens, and Node takes more than ten for a leak.
+  setMaxListeners(0, signal);
+  const correlationId = `${claim.runId}-${claim.no}-${claim.epoch}`;
   const source = context.getConnector(claim.connectorKey ?? '');
-  const call: CallContext = {
-    purpose: claim.purpose ?? '',
-    correlationId: `${claim.runId}-${claim.no}-${claim.epoch}`,
-    signal: context.signal,
-  };
-  return (requests) => askSource(source, requests, call, () => failpoint('work.afterFirstAnswer'));
+  const call = { purpose: claim.purpose ?? '', correlationId, signal };
+  return new Asker(source, call, known, () => failpoint('work.afterFirstAnswer'));
 }

@@ -61,7 +61,7 @@ export async function ask(url, key, operation, variables = {}) {
   return data;
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((settle) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();

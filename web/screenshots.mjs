@@ -41,7 +41,10 @@ const PAGES = [
   { name: 'matrix', address: '/matrix', phone: true },
   { name: 'matrix-table', address: '/matrix?view=table' },
   { name: 'matrix-compare', address: '/matrix?view=compare' },
-  { name: 'matrix-what-if', address: '/matrix?view=what-if&assume=DVC_ONLINE_SHARE:85,VNEID_ACTIVE_SHARE:20' },
+  {
+    name: 'matrix-what-if',
+    address: '/matrix?view=what-if&assume=DVC_ONLINE_SHARE:85,VNEID_ACTIVE_SHARE:20',
+  },
   { name: 'matrix-cell', address: '/matrix?cell=D.1%2FBENEFIT_GOVERNMENT', phone: true },
   { name: 'data', address: '/data' },
   { name: 'upload', address: '/data/new' },

@@ -1,4 +1,5 @@
 /** How a figure is written with its unit. */
+import { useCallback } from 'react';
 import { type IndicatorUnit } from '../../generated/types';
 import { formatNumber } from './format';
 import { messagesOf } from './use-language';
@@ -11,5 +12,5 @@ const useUnitWords = messagesOf<Record<IndicatorUnit, string>>({
 /** “72,5 %”, “3 ngày” */
 export function useFigureWords(): (value: number, unit: IndicatorUnit) => string {
   const units = useUnitWords();
-  return (value, unit) => `${formatNumber(value, 1)}${units[unit]}`;
+  return useCallback((value, unit) => `${formatNumber(value, 1)}${units[unit]}`, [units]);
 }

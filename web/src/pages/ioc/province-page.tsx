@@ -16,6 +16,7 @@ import { FeedsTable } from './feeds-table';
 import { formatLag } from './format-lag';
 import { useIocMessages } from './ioc-messages';
 import { StageStrip } from './stage-strip';
+import { TrendPanel } from './trend-panel';
 import './ioc.css';
 
 export type Province = NonNullable<IocNodeQuery['iocNode']>;
@@ -125,10 +126,11 @@ export function ProvincePage() {
               <div className="province-grid">
                 <StatePanel node={node} />
                 <div className="page">
-                  <FeedsTable feeds={node.feeds} />
+                  <TrendPanel locality={node.locality.code} />
                   <HistoryPanel node={node} />
                 </div>
               </div>
+              <FeedsTable feeds={node.feeds} />
               <SourceLine at={new Date(query.dataUpdatedAt)} source={say.source} simulated={node.simulated} />
             </>
           ) : (

@@ -1,7 +1,7 @@
 /** What a reader may assume of an indicator: between which bounds, in which steps, and how it is written in the address. */
-import { type ConsoleWhatIfFiguresQuery } from '../../../generated/types';
+import { type ConsoleFiguresQuery } from '../../../generated/types';
 
-export type Figures = ConsoleWhatIfFiguresQuery['matrix'];
+export type Figures = ConsoleFiguresQuery['matrix'];
 export type Figure = Figures['groups'][number]['items'][number]['indicators'][number];
 
 /** Values by the code of the indicator. */

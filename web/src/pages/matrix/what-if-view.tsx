@@ -1,6 +1,6 @@
 /** Asks what would become of the cells if indicators stood otherwise; the address keeps the assumptions, the hub stores none. */
 import { ConsoleWhatIfDocument } from '../../../generated/console-what-if';
-import { ConsoleWhatIfFiguresDocument } from '../../../generated/console-what-if-figures';
+import { ConsoleFiguresDocument } from '../../../generated/console-figures';
 import { useHub } from '../../hub/use-hub';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
@@ -131,7 +131,7 @@ function MarksLegend() {
 export function WhatIfView({ assessment, assume, onAssume, onOpen }: Props) {
   const say = useWhatIfMessages();
   const { locality, period } = assessment;
-  const figures = useHub(ConsoleWhatIfFiguresDocument, { locality: locality.code, period: period.code });
+  const figures = useHub(ConsoleFiguresDocument, { locality: locality.code, period: period.code });
   const assumed = readAssumed(assume);
   return (
     <div className="what-if">

@@ -1,11 +1,14 @@
-/** Each indicator that has a figure against its target, farthest from it first. */
-import { Link } from 'wouter';
+/** Each indicator that has a figure against its target, farthest from it first: as a chart, or as the table with the same figures. */
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'wouter';
 import { Badge, SimulatedBadge, type Tone } from '../../parts/badge';
 import { Panel } from '../../parts/panel';
+import { Segments } from '../../parts/segments';
 import { formatDate } from '../../shared/format';
 import { useFigureWords } from '../../shared/unit-words';
-import { type National, type Score, scoresOf } from './overview-data';
+import { type National, type Placed, reachOf, type Score, scoresOf } from './overview-data';
 import { useOverviewMessages } from './overview-messages';
+import { TargetChart } from './target-chart';
 
 const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
   DONE: 'good',
@@ -13,23 +16,6 @@ const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
   BELOW_MEAN: 'warn',
   BELOW_LOWER: 'bad',
 };
-
-/** How far on the way to the target, 1 being there; for figures that should be small the way is the other one round. */
-function reachOf({ indicator: { target, direction }, observation }: Score): number {
-  const value = observation?.value ?? 0;
-  if (direction === 'UP') return target === 0 ? 1 : value / target;
-  return value === 0 ? 1.5 : target / value;
-}
-
-/** The track ends at half again the target, whose place is marked. */
-function TargetBar({ score }: { score: Score }) {
-  const reach = Math.min(reachOf(score), 1.5);
-  return (
-    <span className="target-bar" data-reached={reach >= 1 || undefined}>
-      <span style={{ width: `${(reach / 1.5) * 100}%` }} />
-    </span>
-  );
-}
 
 function Row({ path, score }: { path: string; score: Score }) {
   const write = useFigureWords();
@@ -59,45 +45,73 @@ function Row({ path, score }: { path: string; score: Score }) {
         {indicator.direction === 'UP' ? '≥ ' : '≤ '}
         {write(indicator.target, indicator.unit)}
       </td>
-      <td>
-        <TargetBar score={score} />
-      </td>
       <td title={words?.text}>{band && <Badge tone={TONES[band]}>{say.bands[band]}</Badge>}</td>
     </tr>
   );
 }
 
+function IndicatorsTable({ placed }: { placed: readonly Placed[] }) {
+  const say = useOverviewMessages();
+  return (
+    <table className="table indicators">
+      <thead>
+        <tr>
+          <th scope="col">{say.indicator}</th>
+          <th scope="col" className="number">
+            {say.value}
+          </th>
+          <th scope="col" className="number">
+            {say.target}
+          </th>
+          <th scope="col">{say.band}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {placed.map(({ path, score }) => (
+          <Row key={score.indicator.code} path={path} score={score} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const SHAPES = ['chart', 'table'] as const;
+
 export function IndicatorsPanel({ national }: { national: National }) {
   const say = useOverviewMessages();
+  const [search, setSearch] = useSearchParams();
+  const shape = SHAPES.find((one) => one === search.get('targets')) ?? 'chart';
   const all = scoresOf(national);
-  const known = all.filter(({ score }) => score.observation !== null);
-  known.sort((a, b) => reachOf(a.score) - reachOf(b.score));
+  const known = useMemo(
+    () =>
+      scoresOf(national)
+        .filter(({ score }) => score.observation !== null)
+        .sort((a, b) => reachOf(a.score) - reachOf(b.score)),
+    [national],
+  );
+  const show = (chosen: string) =>
+    setSearch(
+      (was) => {
+        was.set('targets', chosen);
+        return was;
+      },
+      { replace: true },
+    );
   return (
     <Panel
       title={say.targets}
-      flush
+      flush={shape === 'table'}
       note={all.length > known.length && say.withoutValue(all.length - known.length)}
+      actions={
+        <Segments
+          label={say.targets}
+          segments={SHAPES.map((id) => ({ id, title: say.shapes[id] }))}
+          selected={shape}
+          onSelect={show}
+        />
+      }
     >
-      <table className="table indicators">
-        <thead>
-          <tr>
-            <th scope="col">{say.indicator}</th>
-            <th scope="col" className="number">
-              {say.value}
-            </th>
-            <th scope="col" className="number">
-              {say.target}
-            </th>
-            <th scope="col">{say.progress}</th>
-            <th scope="col">{say.band}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {known.map(({ path, score }) => (
-            <Row key={score.indicator.code} path={path} score={score} />
-          ))}
-        </tbody>
-      </table>
+      {shape === 'chart' ? <TargetChart placed={known} /> : <IndicatorsTable placed={known} />}
     </Panel>
   );
 }

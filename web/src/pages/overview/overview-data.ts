@@ -29,8 +29,21 @@ export function countStages(nodes: readonly Node[]): Map<IocStage, number> {
   return counts;
 }
 
+export interface Placed {
+  /** Path of the item. */
+  readonly path: string;
+  readonly score: Score;
+}
+
+/** How far on the way to the target, 1 being there; for figures that should be small the way is the other one round. */
+export function reachOf({ indicator: { target, direction }, observation }: Score): number {
+  const value = observation?.value ?? 0;
+  if (direction === 'UP') return target === 0 ? 1 : value / target;
+  return value === 0 ? 1.5 : target / value;
+}
+
 /** Every indicator with its item, in the order of the matrix. */
-export function scoresOf({ groups }: National): { path: string; score: Score }[] {
+export function scoresOf({ groups }: National): Placed[] {
   return groups.flatMap(({ items }) =>
     items.flatMap(({ path, indicators }) => indicators.map((score) => ({ path, score }))),
   );

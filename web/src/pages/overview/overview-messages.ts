@@ -28,7 +28,9 @@ export const useOverviewMessages = messagesOf({
     indicator: 'Chỉ số',
     value: 'Giá trị',
     target: 'Mục tiêu',
-    progress: 'So với mục tiêu',
+    shapes: { chart: 'Biểu đồ', table: 'Bảng' },
+    chart: (reached: string, all: string) =>
+      `Biểu đồ các chỉ số so với mục tiêu: ${reached} trong ${all} chỉ số đạt; bảng bên cạnh có cùng số liệu.`,
     band: 'Xếp loại',
     bands: {
       DONE: 'Đạt',
@@ -79,7 +81,9 @@ export const useOverviewMessages = messagesOf({
     indicator: 'Indicator',
     value: 'Value',
     target: 'Target',
-    progress: 'Against target',
+    shapes: { chart: 'Chart', table: 'Table' },
+    chart: (reached: string, all: string) =>
+      `Chart of the indicators against their targets: ${reached} of ${all} reach theirs; the table beside it has the same figures.`,
     band: 'Band',
     bands: {
       DONE: 'Reached',

@@ -1,6 +1,7 @@
-/** How each field compared over all rows of a verification: a table of classes by field. */
+/** How each field compared over all rows of a verification: a chart of shares, and a table of classes by field. */
+import { useMemo } from 'react';
 import { FieldOutcomesDocument } from '../../../generated/field-outcomes';
-import { type FieldClass } from '../../../generated/types';
+import { type FieldOutcomesQuery } from '../../../generated/types';
 import { comparedFieldWords } from '../../../generated/words/compared-field';
 import { fieldClassWords } from '../../../generated/words/field-class';
 import { useHub } from '../../hub/use-hub';
@@ -8,75 +9,58 @@ import { Panel } from '../../parts/panel';
 import { Answer } from '../../parts/states';
 import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
+import { countOutcomes, FIELDS } from './field-outcomes-data';
+import { OutcomeChart } from './outcome-chart';
 import { useRunMessages } from './run-messages';
 
-const FIELDS = ['number', 'name', 'birthDate', 'sex'] as const;
-
-interface Tally {
-  readonly class: FieldClass;
-  readonly rows: number;
+function Outcomes({ data }: { data: FieldOutcomesQuery }) {
+  const say = useRunMessages();
+  const words = useSay();
+  const outcomes = useMemo(() => countOutcomes(data), [data]);
+  const { total, present, rowsOf } = outcomes;
+  return (
+    <>
+      <div className="outcome-chart">
+        <OutcomeChart outcomes={outcomes} />
+      </div>
+      <table className="table outcome-table">
+        <thead>
+          <tr>
+            <th scope="col">{say.field}</th>
+            {FIELDS.map((field) => (
+              <th key={field} scope="col" className="number">
+                {words(comparedFieldWords[field])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {present.map((one) => (
+            <tr key={one}>
+              <th scope="row">{words(fieldClassWords[one])}</th>
+              {FIELDS.map((field) => {
+                const rows = rowsOf(field, one);
+                return (
+                  <td key={field} className="number" data-none={rows === 0 || undefined}>
+                    {rows === 0 ? '–' : formatNumber(rows)}
+                    {rows > 0 && <span className="outcome-share">{formatShare(rows / total)}</span>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
 }
-
-/** From the same to the different, then what could not be compared. */
-const ORDER: readonly FieldClass[] = [
-  'EXACT',
-  'EQUIV',
-  'FOLD',
-  'HISTORIC',
-  'PARTIAL',
-  'CLOSE',
-  'DIFFERENT',
-  'INVALID_INPUT',
-  'MISSING_INPUT',
-  'MISSING_REGISTER',
-  'NOT_COMPARED',
-];
 
 export function FieldOutcomes({ id }: { id: string }) {
   const say = useRunMessages();
-  const words = useSay();
   const query = useHub(FieldOutcomesDocument, { id });
   return (
     <Panel title={say.fields} flush>
-      <Answer query={query}>
-        {(data) => {
-          const tallies = FIELDS.map((field) => data[field].rows as unknown as readonly Tally[]);
-          const total = tallies[0]?.reduce((sum, { rows }) => sum + rows, 0) ?? 0;
-          const present = ORDER.filter((one) =>
-            tallies.some((list) => list.some((tally) => tally.class === one)),
-          );
-          return (
-            <table className="table outcome-table">
-              <thead>
-                <tr>
-                  <th scope="col">{say.field}</th>
-                  {FIELDS.map((field) => (
-                    <th key={field} scope="col" className="number">
-                      {words(comparedFieldWords[field])}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {present.map((one) => (
-                  <tr key={one}>
-                    <th scope="row">{words(fieldClassWords[one])}</th>
-                    {tallies.map((list, index) => {
-                      const rows = list.find((tally) => tally.class === one)?.rows ?? 0;
-                      return (
-                        <td key={FIELDS[index]} className="number" data-none={rows === 0 || undefined}>
-                          {rows === 0 ? '–' : formatNumber(rows)}
-                          {rows > 0 && <span className="outcome-share">{formatShare(rows / total)}</span>}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          );
-        }}
-      </Answer>
+      <Answer query={query}>{(data) => <Outcomes data={data} />}</Answer>
     </Panel>
   );
 }

@@ -60,6 +60,8 @@ export const useRunMessages = messagesOf({
     countsNote: 'Bấm vào một kết luận để xem các dòng',
     effective: 'Sau khi xem xét',
     fields: 'Kết quả so từng trường',
+    fieldsChart:
+      'Biểu đồ: tỷ lệ các dòng theo kết quả so sánh của từng trường; bảng bên dưới có cùng số liệu.',
     field: 'Trường',
     files: 'Tệp kết quả',
     noFiles: 'Chưa có tệp kết quả',
@@ -138,6 +140,8 @@ export const useRunMessages = messagesOf({
     countsNote: 'Press a verdict to see its rows',
     effective: 'After review',
     fields: 'Outcome field by field',
+    fieldsChart:
+      'Chart: the share of rows by outcome, one bar a field; the table below has the same figures.',
     field: 'Field',
     files: 'Result files',
     noFiles: 'No result file yet',

@@ -17,6 +17,7 @@ import { giveMatrixFiles } from './http/matrix-files';
 import { giveQualityReports } from './http/quality-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
+import { createQueueBoard } from './http/queue-board';
 import { securityHeaders } from './http/security-headers';
 import { takeUploads } from './http/uploads';
 import { closeFeeds } from './feeds';
@@ -70,6 +71,8 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
     withinScope,
     answerGraphql(hub, apollo),
   );
+  const board = createQueueBoard(hub);
+  app.use(board.router);
   app.use(servePages(hub));
   app.use(answerNotFound);
   app.use(answerErrors(hub.log));
@@ -83,6 +86,7 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
       await closeFeeds(hub.feeds);
       await subscriptions.close();
       await drain(http);
+      await board.close();
       await apollo.stop();
     },
   };

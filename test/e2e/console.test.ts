@@ -216,6 +216,21 @@ const PAGES = [
     expect({ strangers, complaints }).toEqual(QUIET);
   });
 
+  it('leads an operator to the queue board, which asks nobody else and closes with the session', async () => {
+    const { page, strangers, complaints } = await openAs('operator');
+    await page.goto(`${origin}/runs`);
+    await page.getByRole('button', { name: 'Bảng hàng đợi' }).click();
+    await page.getByRole('link', { name: 'hub06-alarms' }).first().click();
+    await page.getByText('sync-ioc-VN').first().waitFor();
+    await page.goto(`${origin}/runs`);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByLabel('Khóa API', { exact: true }).waitFor();
+    await waitFor(async () => (await page.request.get(`${origin}/admin/queues/api/queues`)).status() === 401, {
+      what: 'the board to be closed',
+    });
+    expect({ strangers, complaints }).toEqual(QUIET);
+  });
+
   it.each(['vi', 'en'] as const)('has nothing that axe finds, on any page, in %s', async (language) => {
     const { page, strangers, complaints } = await openAs('admin', language);
     const found: string[] = [];

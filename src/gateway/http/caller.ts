@@ -32,13 +32,16 @@ export function callerOf(request: Request): Caller {
 export function identify(hub: Hub): RequestHandler {
   return async (request, _response, next) => {
     const header = request.headers.authorization;
-    if (header !== undefined) {
-      const holder = await hub.authenticate(readBearer(header));
-      if (!holder) throw new ClientError('UNAUTHENTICATED');
-      callers.set(request, { ...callerOf(request), holder });
-    }
+    if (header !== undefined) await identifyBy(hub, request, readBearer(header));
     next();
   };
+}
+
+/** @throws ClientError when the key opens nothing. */
+export async function identifyBy(hub: Hub, request: Request, key: string | null): Promise<void> {
+  const holder = await hub.authenticate(key);
+  if (!holder) throw new ClientError('UNAUTHENTICATED');
+  callers.set(request, { ...callerOf(request), holder });
 }
 
 /** @throws ClientError without a key of at least this role. */

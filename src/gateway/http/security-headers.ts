@@ -31,3 +31,9 @@ export const explorerPolicy: RequestHandler = helmet.contentSecurityPolicy({
     'worker-src': ["'self'", 'blob:'],
   },
 });
+
+/** A page of others, served from here: its editors write style elements; scripts and requests stay at home. */
+export const boardPolicy: RequestHandler = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: { ...POLICY, 'style-src': ["'self'", "'unsafe-inline'"] },
+});

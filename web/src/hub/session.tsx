@@ -6,6 +6,7 @@ import { type MeQuery, type Role } from '../../generated/types';
 import { keepAccessKey, readAccessKey } from '../shared/access-key';
 import { askHub } from './ask-hub';
 import { type HubError } from './hub-error';
+import { closeQueueBoard } from './queue-board';
 
 /** Each role may do all that the roles before it may. */
 const RANK: readonly Role[] = ['VIEWER', 'OPERATOR', 'STEWARD', 'ADMIN'];
@@ -64,7 +65,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         await askHub(MeDocument, {}, { key: next });
         take(next);
       },
-      signOut: () => take(''),
+      signOut: () => {
+        closeQueueBoard();
+        take('');
+      },
       again: () => void refetch(),
     };
   }, [client, key, holder, error, refetch]);

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../parts/button';
 import { Choice } from '../../parts/fields';
 import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
+import { QueueBoardButton } from '../../parts/queue-board-button';
 import { ProgressBar } from '../../parts/progress-bar';
 import { isMoving, useRunKind } from '../../parts/run-state';
 import { RunStateBadge } from '../../parts/run-state-badge';
@@ -127,7 +128,9 @@ export function RunsPage() {
   const runs = query.data?.runs;
   return (
     <div className="page">
-      <PageHead title={say.title} lead={say.lead} />
+      <PageHead title={say.title} lead={say.lead}>
+        <QueueBoardButton />
+      </PageHead>
       <Panel
         title={say.list}
         note={runs && say.total(formatNumber(runs.totalCount))}

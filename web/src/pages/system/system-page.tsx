@@ -8,6 +8,7 @@ import { RefreshControl, useAutoRefresh } from '../../parts/auto-refresh';
 import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { ProgressBar } from '../../parts/progress-bar';
+import { QueueBoardButton } from '../../parts/queue-board-button';
 import { RunStateBadge } from '../../parts/run-state-badge';
 import { SourceLine } from '../../parts/source-line';
 import { Answer, EmptyState, Skeleton } from '../../parts/states';
@@ -136,6 +137,7 @@ export function SystemPage() {
     <div className="page">
       <PageHead title={say.title} lead={say.lead}>
         <RefreshControl refresh={refresh} queries={[health, runs]} />
+        <QueueBoardButton />
       </PageHead>
       <Answer query={health} skeleton={<Skeleton lines={8} tall />}>
         {(data) => (

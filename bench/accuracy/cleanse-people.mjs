@@ -6,7 +6,10 @@ import { makePeople, product } from './read-people.mjs';
 import { share } from './verify-people.mjs';
 
 /** Classes that lose nothing, so that the rules apply their repair. C11 is a question of taste and is only suggested. */
-const MENDABLE = ['C05', 'C06', 'C07', 'C12', 'C42 batch', 'C60', 'C61', 'C70 batch'];
+const MENDABLE = [
+  ...['C01 file', 'C02 file', 'C03 file', 'C04 file', 'C05', 'C06', 'C07', 'C12'],
+  ...['C36', 'C42 batch', 'C60', 'C61', 'C70 batch'],
+];
 /** Addresses are left out: their truth is a register of communes, which the rules do not have. */
 const FIELDS = ['name', 'birthDate', 'sex', 'number', 'oldCardNumber', 'phone'];
 const MOST_EXAMPLES = 5;

@@ -8,6 +8,9 @@ import { ROOT } from '../support/hub.mjs';
 const require = createRequire(import.meta.url);
 export const product = (path) => require(join(ROOT, 'dist', path));
 
+/** Rows by which the import decides on encodings and columns. */
+const HEAD_ROWS = 500;
+
 /** The register that the seeds sample; no seed of the tests or of the benchmarks. */
 export const REGISTER = { people: 2_000_000, seed: 771 };
 
@@ -27,12 +30,14 @@ export async function makePeople({ level, seed, rows, rates = {} }) {
 }
 
 function readTable(file) {
-  const { mapColumns, pickFields } = product('src/domain/table/column-mapping.js');
+  const { pickFields } = product('src/domain/table/column-mapping.js');
+  const { readTable: readHead, decodeCells } = product('src/domain/table/table-reading.js');
   const { FactGatherer } = product('src/domain/cleanse/gather-facts.js');
-  const [headers, ...lines] = readCells(file);
-  const { mapping } = mapColumns(headers);
+  const lines = readCells(file);
+  const head = lines.slice(0, HEAD_ROWS).map((cells, index) => ({ line: index + 1, cells }));
+  const { encodings, mapping } = readHead(head, false, {});
   const gatherer = new FactGatherer();
-  const rows = lines.map((cells) => pickFields(cells, mapping));
+  const rows = lines.slice(1).map((cells) => pickFields(decodeCells(cells, encodings), mapping));
   for (const row of rows) gatherer.add(row);
   return { rows, facts: gatherer.finish() };
 }

@@ -5,7 +5,7 @@ const BATCH = 1_000;
 /** The row bears the number of somebody else: a relative, a twin, a namesake, a father or son. */
 export const HARD_NEGATIVES = ['C45', 'C82', 'C83', 'C84'];
 /** Noise beside the identity: it changes nothing about what is compared. */
-const BESIDE = new Set(['C50', 'C51', 'C60', 'C61', 'C62']);
+const BESIDE = new Set(['C50', 'C51', 'C52', 'C60', 'C61', 'C62']);
 /** Noise of form, which the lossless rules undo. */
 const FORM_ONLY = new Set(['C05', 'C06', 'C07', 'C11', 'C12', 'C80']);
 /** Verdicts that settle nobody: the row bears another's number, another name, or too little to tell one person by. */
@@ -67,6 +67,11 @@ const TODAY = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.get
 
 /** What the goals ask of one class of noise alone: which field shows it, and how. */
 const CLASS_GOALS = [
+  ['C01', 'name', ['EXACT', 'EQUIV'], 0.999],
+  ['C02', 'name', ['EXACT', 'EQUIV'], 0.999],
+  ['C03', 'name', ['EXACT', 'EQUIV'], 0.995],
+  ['C04', 'name', ['EXACT', 'EQUIV'], 0.995],
+  ['C08', 'name', ['FOLD'], 0.99],
   ['C05', 'name', ['EXACT', 'EQUIV'], 0.9999],
   ['C06', 'name', ['EXACT', 'EQUIV'], 0.9999],
   ['C07', 'name', ['EXACT', 'EQUIV'], 0.9999],
@@ -77,7 +82,9 @@ const CLASS_GOALS = [
   ['C20', 'name', ['CLOSE'], 0.99],
   ['C21', 'name', ['CLOSE'], 0.93],
   ['C22', 'name', ['CLOSE', 'FOLD'], 0.995],
+  ['C23', 'name', ['EXACT', 'EQUIV', 'CLOSE'], 0.97],
   ['C24', 'name', ['CLOSE'], 0.95],
+  ['C25', 'name', ['CLOSE', 'FOLD'], 0.95],
   ['C26', 'name', ['PARTIAL', 'CLOSE'], 0.97],
   ['C27', 'name', ['FOLD', 'CLOSE'], 0.99],
   ['C30', 'birthDate', ['CLOSE'], 0.995],
@@ -85,9 +92,13 @@ const CLASS_GOALS = [
   ['C32', 'birthDate', ['PARTIAL', 'EXACT', 'EQUIV'], 0.999],
   ['C33', 'birthDate', ['CLOSE'], 0.98],
   ['C34', 'birthDate', ['CLOSE', 'DIFFERENT'], 0.98],
+  ['C35', 'birthDate', ['EQUIV'], 0.98],
+  ['C36', 'birthDate', ['EQUIV'], 0.9999],
   ['C42', 'number', ['EQUIV'], 0.98],
+  ['C43', 'number', ['INVALID_INPUT', 'HISTORIC'], 1],
   ['C44', 'number', ['HISTORIC'], 0.999],
   ['C70', 'sex', ['DIFFERENT', 'EXACT', 'EQUIV'], 0.999],
+  ['C72', 'name', ['PARTIAL', 'CLOSE', 'FOLD', 'EXACT', 'EQUIV'], 0.95],
   ['C87', 'name', ['HISTORIC'], 0.999],
 ];
 /** Classes that show in the verdict itself. */

@@ -100,7 +100,7 @@ async function openSheet(file: FileHandle): Promise<PeopleFile> {
 function sheetCells(row: Row): SheetCell[] {
   const { birth } = row;
   const day = birth === null || birth.month === 0 ? null : dayOf(birth.year, birth.month, birth.day);
-  const born = day === null ? birthText(birth) : { day };
+  const born = day === null || row.birthWritten !== null ? birthCell(row) : { day };
   return [String(row.seq), row.name, born, row.sex, row.number, row.oldCard, row.address, row.phone];
 }
 
@@ -131,8 +131,12 @@ function cell(value: string): string {
   return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+function birthCell({ birthWritten, birth }: Row): string {
+  return birthWritten ?? birthText(birth);
+}
+
 function peopleLine(row: Row): string {
-  const cells = [row.name, birthText(row.birth), row.sex, row.number, row.oldCard, row.address, row.phone];
+  const cells = [row.name, birthCell(row), row.sex, row.number, row.oldCard, row.address, row.phone];
   return `${row.seq},${cells.map(cell).join(',')}`;
 }
 

@@ -1,6 +1,6 @@
 /** Reads the keys of Telex and VNI that an editor without an input method left in a name: Nguyeenx, Nguye64n. */
 import { foldAccents } from '../resident/syllable';
-import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
+import { canBeSyllable, isVietnameseSyllable } from '../resident/vietnamese-syllable';
 
 const TELEX_TONES: Readonly<Record<string, string>> = {
   s: '\u0301',
@@ -52,14 +52,8 @@ function readWord(word: string): Read | null {
 
 /** A word whose accents are merely missing is for rule N07. */
 export function isSyllableWithoutAccents(word: string): boolean {
-  if (isVietnameseSyllable(word)) return true;
-  const shape = foldAccents(word).toLowerCase();
-  return FOLDED_RIMES.test(shape.replace(/^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])/, ''));
+  return isVietnameseSyllable(word) || canBeSyllable(foldAccents(word));
 }
-
-/** Rimes as they look without accents. */
-const FOLDED_RIMES =
-  /^(?:[aeiouy]|[aeiouy](?:c|m|n|ng|p|t)|[aei](?:ch|nh)|a[iouy]|e[ou]|i[aeu]|iem|ien|ieng|iep|iet|iec|ieu|o[aei]|oa[cimnopty]|oang|oanh|oach|oe[not]|oong|ooc|u[aeioy]|uan|uang|uat|uay|uo[cimnpt]|uong|uou|uen|uenh|uech|uya|uyen|uyet|uynh|uy[nptu]|uych|yen|yeng|yem|yet|yeu|ynh)$/;
 
 function readTelex(word: string): Read | null {
   let marks = 0;

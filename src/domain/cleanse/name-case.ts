@@ -25,15 +25,19 @@ export function titleCase(name: string): string {
   return name.split(' ').map(titleOf).join(' ');
 }
 
-/** Letters of the Latin script with whatever marks: minority names have ñ, č and ŭ (Êñuôl, Kpă), which Vietnamese has not. */
-const LATIN = /^[\p{Script=Latin}\p{M}'’()/-]+$/u;
+/** Letters of the Latin script with whatever marks: minority names have ñ, č and ŭ (Êñuôl, Kpă), which Vietnamese has not, and lost letters are letters. */
+const LATIN = /^[\p{Script=Latin}\p{M}'’()/?\uFFFD-]+$/u;
 
 /** Case can be changed without loss: not so for ß or İ. */
 const keepsLetters = (word: string) =>
   [word.toLowerCase(), word.toUpperCase()].every(({ length }) => length === word.length);
 
+/** A question mark may stand for a letter, or for a space that was not one: what follows keeps its case unless all are alike. */
+const LOST_LETTER = /[?\uFFFD]/;
+const isMixed = (word: string) => /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
+
 function titleWord(word: string): string {
-  if (INNER_CAPITAL.test(word)) return word;
+  if (INNER_CAPITAL.test(word) || (LOST_LETTER.test(word) && isMixed(word))) return word;
   if (!isOrdinaryText(word) && !(LATIN.test(word) && keepsLetters(word))) return word;
   return word
     .toLowerCase()

@@ -1,7 +1,8 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
+import { decodeWords } from '../cleanse/rules/encoding-rules';
 import { parseBirthDate } from '../resident/birth-date';
 import { readCell } from '../resident/cell-text';
-import { cleanText } from '../resident/clean-text';
+import { cleanText, isOrdinaryText } from '../resident/clean-text';
 import { IDENTITY_PROVINCES } from '../resident/identity-province';
 import { NumberKind, readNumberCell } from '../resident/identity-number';
 import { hasLetter, normalizeName } from '../resident/person-name';
@@ -40,9 +41,12 @@ export const VALUE_READERS: Readonly<Record<string, ValueReader>> = {
   /** A Vietnamese phone number of 9 digits without the leading 0, mobile prefixes as they are since 2018; the first of several. */
   'vietnamese-phone': readPhone,
   /** Parts of a Vietnamese address, folded and without the word for their kind: `54 NGUYEN TRAI`, `XUAN DIEN`, `TRA VINH`. */
-  'address-street': (cell) => readUnit(beforeComma(cell)),
-  'address-ward': readWard,
-  'address-province': (cell) => readUnit(cell.slice(cell.lastIndexOf(',') + 1)),
+  'address-street': (cell) => readUnit(beforeComma(decodeAddress(cell))),
+  'address-ward': (cell) => readWard(decodeAddress(cell)),
+  'address-province': (cell) => {
+    const address = decodeAddress(cell);
+    return readUnit(address.slice(address.lastIndexOf(',') + 1));
+  },
 };
 
 /** Reads a cell by a reader, after blanks and placeholders are set aside. */
@@ -58,7 +62,9 @@ function textOf(cell: string): string | null {
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 function readName(cell: string): string | null {
-  const name = normalizeName(cell.length > LONGEST_VALUE ? cell.slice(0, LONGEST_VALUE) : cell);
+  const name = normalizeName(
+    decodeWords(cell.length > LONGEST_VALUE ? cell.slice(0, LONGEST_VALUE) : cell).text,
+  );
   return hasLetter(name) ? name.normal : null;
 }
 
@@ -102,6 +108,16 @@ function readPhone(cell: string): string | null {
   return national.length === 9 ? national : null;
 }
 
+/** Three fields read one address in turn. */
+let last = { cell: '', address: '' };
+function decodeAddress(cell: string): string {
+  if (isOrdinaryText(cell)) return cell;
+  if (last.cell !== cell) last = { cell, address: decodeWords(cell.slice(0, LONGEST_VALUE)).text };
+  return last.address;
+}
+
+/** Where letters were lost to question marks, no two parts of addresses can be told equal or different. */
+const LOST_LETTERS = /\p{L}[?\uFFFD]|[?\uFFFD]\p{L}/u;
 const WARD = /^ *(?:phường|xã|thị trấn|p\.|x\.|tt\.?|phuong|xa|thi tran) *\S/i;
 const UNIT_WORDS =
   /^(?:TINH|THANH PHO|T|TP|TPHO|QUAN|HUYEN|THI XA|THI TRAN|PHUONG|XA|Q|H|TX|TT|P|X|DUONG|D|THON|AP|SO|KHU PHO|TO|KHOM|BAN)\b[. ]*/;
@@ -141,7 +157,7 @@ function readUnit(part: string): string | null {
   // "số 7 đường Lê Lợi" opens with a word, and so does what follows the number.
   unit = unit.replace(UNIT_WORDS, '').replace(/^(\d+\S*) +(?:DUONG|D)\b[. ]*/, '$1 ');
   unit = unit.replaceAll('.', ' ').replace(/ +/g, ' ').trim();
-  const value = orNull(unit);
+  const value = LOST_LETTERS.test(part) ? null : orNull(unit);
   if (part.length <= UNIT_MEMO_LENGTH && units.size < UNIT_MEMO_LIMIT) units.set(copyOf(part), value);
   return value;
 }

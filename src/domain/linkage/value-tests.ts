@@ -1,7 +1,7 @@
 /** The tests a model file may name in a level: each says whether two unequal values relate in one particular way. */
 import { DateRelation, relateDates, type PartialDate } from '../resident/birth-date';
 import { digitSlip } from '../resident/digit-slip';
-import { isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../verdict/name-distance';
+import { hasLostLetters, isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../verdict/name-distance';
 import { jaroWinkler } from './jaro-winkler';
 
 /** `at` is the model's bound, for tests that have one. */
@@ -11,6 +11,8 @@ export const VALUE_TESTS: Readonly<Record<string, ValueTest>> = {
   same: (left, right) => left === right,
   /** Strings of digits: one wrong digit, or two neighbours exchanged. */
   'digit-slip': (left, right) => digitSlip(left, right) !== null,
+  /** One is the other with question marks for letters beyond ASCII. */
+  'letters-lost': (left, right) => hasLostLetters(left, right) || hasLostLetters(right, left),
   'one-edit': isOneEdit,
   'two-edits': isTwoEdits,
   /** One or two words left out. */

@@ -26,6 +26,8 @@ const CANONICAL: readonly RuleId[] = [];
 const SYNTAX: readonly RuleId[] = [RuleId.D01];
 const UNKNOWN_PART: readonly RuleId[] = [RuleId.D05];
 const IMPOSSIBLE: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D06] };
+const COUNTED: readonly RuleId[] = [RuleId.D03];
+const YEAR_FROM_NUMBER: readonly RuleId[] = [RuleId.D04];
 const UNREADABLE: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D01] };
 const SHORT_YEAR: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D04] };
 const BLANK: ParsedBirthDate = { date: null, blank: true, rules: [RuleId.T05] };
@@ -35,15 +37,20 @@ const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})[/.-](\d{4})$/;
 const EIGHT_DIGITS = /^\d{8}$/;
 const YEAR = /^\d{4}$/;
+/** A spreadsheet's count of days, 18/05/1927 … 2036: below lie years written as such, above nobody is born yet. */
+const SERIAL = /^([1-4]\d{4})(?:\.0+)?$/;
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
 /** A spreadsheet's midnight after the date says nothing. */
 const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$/;
 
 /**
  * Parses a date of birth: dd/MM/yyyy (the norm in Vietnam), d-M-yyyy, d.M.yyyy, ddMMyyyy, yyyy-MM-dd, yyyyMMdd, MM/yyyy, yyyy, and
- * unknown parts as 00 or -- before a year. Day comes before month; a column written month-first must be told apart per column,
- * never per row. Errors: D06 impossible (31/02, year outside 1850–2199), D04 two-digit year, D01 unreadable.
+ * unknown parts as 00 or -- before a year, and a spreadsheet's count of days. Day comes before month; a column written month-first
+ * must be told apart per column, never per row. A year of two digits is read where `numberYear`, the year of birth in the row's
+ * personal number, ends in them. Errors: D06 impossible (31/02, year outside 1850–2199), D04 two-digit year, D01 unreadable.
  */
-export function parseBirthDate(text: string): ParsedBirthDate {
+export function parseBirthDate(text: string, numberYear: number | null = null): ParsedBirthDate {
   if (isCanonicalDay(text)) return fromParts(text.slice(6), text.slice(3, 5), text.slice(0, 2), CANONICAL);
   if (text.length > 40) return UNREADABLE;
   const trimmed = text
@@ -54,8 +61,7 @@ export function parseBirthDate(text: string): ParsedBirthDate {
   const touched = trimmed !== text;
   if (YEAR.test(trimmed)) return fromParts(trimmed, undefined, undefined, touched ? SYNTAX : CANONICAL);
   const dayFirst = DAY_FIRST.exec(trimmed);
-  if (dayFirst)
-    return dayFirst[3]!.length === 2 ? SHORT_YEAR : fromParts(dayFirst[3]!, dayFirst[2], dayFirst[1], SYNTAX);
+  if (dayFirst) return fromDayFirst(dayFirst, numberYear);
   const yearFirst = YEAR_FIRST.exec(trimmed);
   if (yearFirst) return fromParts(yearFirst[1]!, yearFirst[2], yearFirst[3], SYNTAX);
   const monthYear = MONTH_YEAR.exec(trimmed);
@@ -67,7 +73,18 @@ export function parseBirthDate(text: string): ParsedBirthDate {
       text[2] === '/' && !touched ? CANONICAL : SYNTAX,
     );
   if (EIGHT_DIGITS.test(trimmed)) return fromEightDigits(trimmed);
+  const serial = SERIAL.exec(trimmed);
+  if (serial) return fromSerial(Number(serial[1]));
   return UNREADABLE;
+}
+
+function fromDayFirst(
+  [, day, month, year = '']: RegExpExecArray,
+  numberYear: number | null,
+): ParsedBirthDate {
+  if (year.length === 4) return fromParts(year, month, day, SYNTAX);
+  const isTold = numberYear !== null && numberYear % 100 === Number(year);
+  return isTold ? fromParts(String(numberYear), month, day, YEAR_FROM_NUMBER) : SHORT_YEAR;
 }
 
 function isCanonicalDay(text: string): boolean {
@@ -77,6 +94,13 @@ function isCanonicalDay(text: string): boolean {
     if (index !== 2 && index !== 5 && (code < 48 || code > 57)) return false;
   }
   return true;
+}
+
+/** Days from 30/12/1899, since 1900 was no leap year for anyone but the spreadsheet. */
+function fromSerial(days: number): ParsedBirthDate {
+  const day = new Date(DAY_ZERO + days * DAY_MS);
+  const date = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+  return { date, rules: COUNTED };
 }
 
 /** ddMMyyyy and yyyyMMdd cannot both be dates: a year's first two digits are 18–21, which is no month. */

@@ -31,6 +31,10 @@ describe('compareName', () => {
     ['Nguyễn T. Hòa', 'CLOSE', 'TOKEN_MISSING', ['N10']],
     ['Nguyẽm Thj Hòa', 'CLOSE', null, ['EDIT2', 'NO_SYLLABLE']],
     ['Nguyễn Thi Hoành', 'CLOSE', null, ['EDIT2']],
+    ['Nguy?n Th? Hòa', 'FOLD', null, ['E08']],
+    ['Nguyeenx Thị Hòa', 'CLOSE', 'TYPO1', ['E09']],
+    ['Nguye64n Thi5 Hoa2', 'CLOSE', 'TYPO1', ['E09']],
+    ['Nguyễn Thị H', 'PARTIAL', null, []],
     ['Nguyễn Văn Bình', 'DIFFERENT', null, ['F05']],
     ['Trần Văn Bình', 'DIFFERENT', null, []],
     ['Hòa', 'DIFFERENT', null, []],
@@ -53,6 +57,13 @@ describe('compareName', () => {
     expect(bits('Nguyễn Thị Hoàn')).toBe(8);
     // A word that is foreign in the register as well shows no slip.
     expect(bits("H'Nghi Byar", "H'NGHI BYA")).toBe(8);
+  });
+
+  it('calls the beginning of a longer name PARTIAL, of little weight where it may be a whole name', () => {
+    const longName = 'NGUYỄN THỊ PHƯƠNG HOÀNG';
+    expect(compare('Nguyễn Thị Phương Hoà', longName)).toEqual(['PARTIAL', null, []]);
+    const bits = (input: string) => compareName(normalizeName(input), longName, []).bits;
+    expect([bits('Nguyễn Thị Phương Hoa'), bits('Nguyễn Thị Phương H')]).toEqual([3, 6]);
   });
 
   it('takes a former name for HISTORIC, lossless before lossy', () => {

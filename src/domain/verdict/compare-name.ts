@@ -1,6 +1,9 @@
 /** Compares a row's name with the names of a register person. */
+import { readKeystrokes } from '../cleanse/keystrokes';
 import { CloseKind, FieldClass, outcomeOf, type FieldOutcome } from './field-outcome';
 import {
+  hasLostLetters,
+  isCutOff,
   isNobodysName,
   isOneEdit,
   isShortened,
@@ -68,6 +71,7 @@ function foldedName(input: NormalName, other: NormalName): FieldOutcome | null {
     const lost = onlyLostAccents(input.normal, other.normal);
     return lost ? outcome(RuleId.F01, NameRelation.FOLDED) : outcome(RuleId.F02, NameRelation.ACCENTS_DIFFER);
   }
+  if (hasLostLetters(input.normal, other.normal)) return outcome(RuleId.E08, NameRelation.FOLDED);
   if (foldWithIY(input.fold) === foldWithIY(other.fold)) return outcome(RuleId.N03, NameRelation.FOLDED);
   if (input.fold.length === other.fold.length && sortedFold(input.fold) === sortedFold(other.fold)) {
     return outcome(RuleId.F03, NameRelation.REORDERED, CloseKind.TOKEN_ORDER);
@@ -112,8 +116,15 @@ function closeName(input: NormalName, present: NormalName): FieldOutcome | null 
   if (isSpelledAsHeard(typed, known))
     return outcome(NameRelation.ONE_EDIT, CloseKind.TYPO1, [RuleId.AS_HEARD]);
   if (isWordMissing(typed, known)) return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING);
+  if (isCutOff(typed, known)) {
+    // HOA may be a whole name and not the beginning of HOANG.
+    const relation = isNobodysName(typed, known) ? NameRelation.WORD_MISSING : NameRelation.TWO_EDITS;
+    return outcomeOf(FieldClass.PARTIAL, [], nameBits(relation, 0));
+  }
   if (isShortened(typed, known))
     return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING, [RuleId.N10]);
+  if (present.normal === normalizeName(readKeystrokes(input.raw)?.text ?? '').normal)
+    return outcome(NameRelation.FOLDED, CloseKind.TYPO1, [RuleId.E09]);
   // No sub-code stands for two edits. Where they make another name, their few bits send a row with its own number to review, and rule
   // 10 does not say wrongly that the number is somebody else's.
   if (!isTwoEdits(typed, known)) return null;

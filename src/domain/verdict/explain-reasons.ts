@@ -34,12 +34,13 @@ function addNumberReasons(fields: ComparedFields, reasons: ReasonCode[]): void {
 
 function addNameReasons(name: FieldOutcome, reasons: ReasonCode[]): void {
   if (name.class === FieldClass.HISTORIC) reasons.push(ReasonCode.NAME_FORMER);
+  if (name.class === FieldClass.PARTIAL) reasons.push(ReasonCode.NAME_TOKEN_MISSING);
   if (name.class === FieldClass.CLOSE) {
     reasons.push(name.sub === CloseKind.TOKEN_MISSING ? ReasonCode.NAME_TOKEN_MISSING : ReasonCode.NAME_TYPO);
   }
   for (const rule of name.rules) {
     if (rule === RuleId.N02) reasons.push(ReasonCode.NAME_TONE_STYLE);
-    else if (rule === RuleId.F01) reasons.push(ReasonCode.NAME_ACCENT_LOST);
+    else if (rule === RuleId.F01 || rule === RuleId.E08) reasons.push(ReasonCode.NAME_ACCENT_LOST);
     else if (rule === RuleId.F03) reasons.push(ReasonCode.NAME_ORDER);
     else if (rule === RuleId.F02 || rule === RuleId.F04 || rule === RuleId.N03)
       reasons.push(ReasonCode.NAME_TYPO);

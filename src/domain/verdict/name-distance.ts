@@ -35,6 +35,19 @@ export function isWordMissing(a: string, b: string): boolean {
   return found === short.length;
 }
 
+/** Below this many letters the beginning of a name says too little. */
+const SHORTEST_BEGINNING = 10;
+
+/** True when the typed name is the beginning of the known one, cut off inside a word: a column was too short for it. */
+export function isCutOff(typed: string, known: string): boolean {
+  return (
+    typed.length >= SHORTEST_BEGINNING &&
+    typed.length < known.length &&
+    typed.includes(' ') &&
+    known.startsWith(typed)
+  );
+}
+
 /** Longer words are no Vietnamese syllables, and not worth a quadratic comparison. */
 const LONGEST_WORD = 16;
 
@@ -121,4 +134,15 @@ function asHeard(name: string): string {
 export function isNobodysName(typed: string, known: string): boolean {
   const meant = known.split(' ');
   return meant.every(canBeSyllable) && typed.split(' ').some((word) => !canBeSyllable(word));
+}
+
+const QUESTION = /[?\uFFFD]/;
+
+/** True when the typed name is the known one with letters beyond ASCII lost to question marks: NGUY?N TH? HOA, nothing else differs. */
+export function hasLostLetters(typed: string, known: string): boolean {
+  if (typed.length !== known.length || !QUESTION.test(typed)) return false;
+  for (let at = 0; at < typed.length; at++) {
+    if (typed[at] !== known[at] && !(QUESTION.test(typed[at]!) && known.charCodeAt(at) > 127)) return false;
+  }
+  return true;
 }

@@ -1,10 +1,12 @@
 /** Normalises one row for verification, once, whatever number of candidates it will be compared with. */
 import { isPlausibleAt, parseBirthDate, type PartialDate } from '../resident/birth-date';
+import { decodeWords } from '../cleanse/rules/encoding-rules';
 import { readCell } from '../resident/cell-text';
 import {
   confirmsRestoredNumber,
   NumberKind,
   numberFindings,
+  parsePersonalNumber,
   readNumberCell,
   type NumberCell,
 } from '../resident/identity-number';
@@ -35,13 +37,14 @@ export function prepareResident(
 ): PreparedResident {
   const findings: ReasonCode[] = [];
   const sex = prepareSex(record.sex);
-  const birth = prepareBirth(record.birthDate, options);
+  const dated = prepareBirth(record.birthDate, options);
   const { number, oldCard } = prepareNumbers(
     record,
     sex.value ?? Sex.UNKNOWN,
-    birth.value?.year ?? null,
+    dated.value?.year ?? null,
     findings,
   );
+  const birth = needsYear(dated) ? prepareBirth(record.birthDate, options, yearInNumber(number)) : dated;
   const birthMayBePlaceholder =
     options.januaryFirstIsPlaceholder === true && birth.value?.month === 1 && birth.value.day === 1;
   return { number, oldCard, name: prepareName(record.name), birth, birthMayBePlaceholder, sex, findings };
@@ -50,16 +53,34 @@ export function prepareResident(
 function prepareName(raw: string | null): PreparedField<NormalName> {
   const cell = readCell(raw);
   if (cell.text === null) return cell.placeholder ? PLACEHOLDER : NOTHING;
-  const name = normalizeName(cell.text);
+  const decoded = decodeWords(cell.text);
+  const name = normalizeName(decoded.text);
   if (name.normal === '') return NOTHING;
   if (!hasLetter(name)) return { state: 'INVALID', value: null, rules: [RuleId.N05] };
-  return { state: 'USABLE', value: name, rules: nameRules(name) };
+  const rules = nameRules(name);
+  return {
+    state: 'USABLE',
+    value: name,
+    rules: decoded.rules.length === 0 ? rules : [...decoded.rules, ...rules],
+  };
 }
 
-function prepareBirth(raw: string | null, options: PrepareOptions): PreparedField<PartialDate> {
+function needsYear(birth: PreparedField<PartialDate>): boolean {
+  return birth.state === 'INVALID' && birth.rules.includes(RuleId.D04);
+}
+
+function yearInNumber({ value }: PreparedField<string>): number | null {
+  return value === null ? null : parsePersonalNumber(value).birthYear;
+}
+
+function prepareBirth(
+  raw: string | null,
+  options: PrepareOptions,
+  numberYear: number | null = null,
+): PreparedField<PartialDate> {
   const cell = readCell(raw);
   if (cell.text === null) return cell.placeholder ? PLACEHOLDER : NOTHING;
-  const parsed = parseBirthDate(cell.text);
+  const parsed = parseBirthDate(cell.text, numberYear);
   if (parsed.date === null) {
     return parsed.blank ? PLACEHOLDER : { state: 'INVALID', value: null, rules: parsed.rules };
   }

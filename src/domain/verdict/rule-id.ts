@@ -1,7 +1,17 @@
 /** The closed list of rules that change or relate a value: cleansing ids of the catalogue, and the lossy folds used only to compare. */
 
-/** Ids T, N, D, I and X are those of the cleansing catalogue (lossless ones may give EQUIV); F ids are lossy and never do. */
+/** Ids E, T, N, D, I and X are those of the cleansing catalogue (lossless ones may give EQUIV); F ids are lossy and never do. */
 export const RuleId = {
+  /** TCVN3, VNI, other one-byte encodings, UTF-8 read wrongly, entities: decoded by the cell's own evidence. */
+  E02: 'E02',
+  E04: 'E04',
+  E05: 'E05',
+  E06: 'E06',
+  E07: 'E07',
+  /** A question mark where a letter beyond ASCII was lost (lossy). */
+  E08: 'E08',
+  /** Keys of Telex or VNI left in the text (lossy: another reading is possible). */
+  E09: 'E09',
   /** Unicode composed to NFC. */
   T01: 'T01',
   /** No-break and zero-width spaces, controls, soft hyphens removed. */
@@ -24,7 +34,9 @@ export const RuleId = {
   N10: 'N10',
   /** Date syntax. */
   D01: 'D01',
-  /** Two-digit year: not decidable from the cell alone. */
+  /** A spreadsheet's count of days. */
+  D03: 'D03',
+  /** Two-digit year: not decidable from the cell alone, read by the year in the row's number. */
   D04: 'D04',
   /** Unknown day or month written as zeros or dashes. */
   D05: 'D05',

@@ -1,8 +1,7 @@
-/** Answers for noise in accents and in i/y: C10, C13, C22. */
+/** Answers for noise in accents and in i/y: C08, C10, C13, C22. */
 import { foldName } from '../register/names/word';
 import { type Draws } from './draws';
-import { BATCH_ROWS } from './rates';
-import { mark, type NoiseContext, type NoiseFamily, type Row, strike, worsenName } from './row';
+import { mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatch, worsenName } from './row';
 
 /** Drops accents and keeps the letter case. */
 export function withoutAccents(text: string): string {
@@ -15,11 +14,7 @@ export function withoutAccents(text: string): string {
 
 /** C10: the whole name without accents, or one syllable of it; some batches are typed so for the most part. */
 const accentsDropped: NoiseFamily = (row, context) => {
-  const batch = context.streams.strike(
-    'C10 batch',
-    Math.floor(row.seq / BATCH_ROWS),
-    context.rates['C10 batch'],
-  );
+  const batch = strikeBatch(context, row, 'C10 batch');
   const draws = strike(context, row, 'C10', batch === null ? context.rates.C10 : 0.6);
   if (draws === null) return;
   const syllables = row.name.split(' ');
@@ -95,6 +90,18 @@ const toneSlip: NoiseFamily = (row, context) => {
   worsenName(row, 'FOLD');
   mark(row, 'C22');
 };
+
+/** C08: a program that knew ASCII only put a question mark for every other letter of the delivery. */
+export function applyLostLetters(row: Row, context: NoiseContext): void {
+  if (strikeBatch(context, row, 'C08 batch') === null) return;
+  const lost = (text: string) => text.normalize('NFC').replace(/[\u0080-\uffff]/g, '?');
+  const name = lost(row.name);
+  row.address = lost(row.address);
+  if (name === row.name) return;
+  row.name = name;
+  worsenName(row, 'FOLD');
+  mark(row, 'C08');
+}
 
 export function applyAccents(row: Row, context: NoiseContext): void {
   toneSlip(row, context);

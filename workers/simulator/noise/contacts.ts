@@ -1,8 +1,7 @@
-/** Answers for noise beside the identity: addresses (C50, C51), telephones (C60–C62), the sex column (C70). */
+/** Answers for noise beside the identity: addresses (C50–C52), telephones (C60–C62), the sex column (C70). */
 import { formerAddress } from '../register/contact';
 import { type Draws } from './draws';
-import { BATCH_ROWS } from './rates';
-import { mark, type NoiseContext, type NoiseFamily, type Row, sexText, strike } from './row';
+import { mark, type NoiseContext, type NoiseFamily, type Row, sexText, strike, strikeBatch } from './row';
 
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/phường /, 'P. '],
@@ -13,12 +12,16 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/đường /, 'đ. '],
 ];
 
-/** C50: the three tiers from before 1 July 2025; C51: kinds of units shortened. */
+/** C50: the three tiers from before 1 July 2025; C52: without the district among them; C51: kinds of units shortened. */
 const address: NoiseFamily = (row, context) => {
   if (row.address === '') return;
   if (strike(context, row, 'C50') !== null) {
     row.address = formerAddress(row.contact);
     mark(row, 'C50');
+    if (strike(context, row, 'C52') !== null) {
+      row.address = row.address.replace(/,[^,]*(?=,[^,]*$)/, '');
+      mark(row, 'C52');
+    }
   }
   if (strike(context, row, 'C51') !== null) {
     for (const [long, short] of ABBREVIATIONS) row.address = row.address.replace(long, short);
@@ -76,11 +79,7 @@ const sex: NoiseFamily = (row, context) => {
     row.facts.sex = row.facts.sex === 'DIFFERENT' ? 'EQUAL' : 'DIFFERENT';
     mark(row, 'C70');
   }
-  const batch = context.streams.strike(
-    'C70 batch',
-    Math.floor(row.seq / BATCH_ROWS),
-    context.rates['C70 batch'],
-  );
+  const batch = strikeBatch(context, row, 'C70 batch');
   if (batch === null || row.sex === '') return;
   const code = sexCoder(batch)(row.sex === 'Nam');
   if (code === row.sex) return;

@@ -1,19 +1,23 @@
 /** Answers for a whole dirty row: the families in their fixed order, exact duplicates, and the verdict that is to be expected. */
 import { type Register } from '../register/register';
-import { applyAccents } from './accents';
+import { applyAccents, applyLostLetters } from './accents';
 import { applyContacts } from './contacts';
+import { applyDateForm } from './date-form';
 import { applyDates } from './dates';
 import { Streams } from './draws';
+import { applyEncoding } from './encodings';
 import { type ExpectedVerdict, expectedVerdict } from './expected-verdict';
 import { type NameSearch } from './facts';
 import { applyHardNegatives } from './hard-negatives';
+import { applyKeystrokes } from './keystrokes';
+import { applyLayout } from './layout';
 import { applyNameTokens } from './name-tokens';
 import { applyBlanks, applyLostZeros, applyNumbers } from './numbers';
 import { type Rates } from './rates';
 import { applyRegisterSide, unknownPerson } from './register-side';
 import { cleanRow, mark, type NoiseContext, type Row } from './row';
 import { applyTextForm } from './text-form';
-import { applyTyping } from './typing';
+import { applyScanning, applyTyping } from './typing';
 
 export interface FinishedRow {
   readonly row: Row;
@@ -38,9 +42,12 @@ export function createRowMaker(
   const context: NoiseContext = { register, streams: new Streams(seed), rates };
   return (seq) => {
     const made = changedRow(context, elsewhere, sourceOf(context, seq), indexOf);
+    const expected = expectedVerdict(made.facts, () => searchLike(register, made));
+    // Last, and after the register was searched by the name: an encoding hides what stands there and changes nothing of it.
+    applyEncoding(made, context);
     const row = { ...made, seq };
-    if (sourceOf(context, seq) !== seq) mark(row, 'C80');
-    return { row, expected: expectedVerdict(row.facts, () => searchLike(register, row)) };
+    if (made.seq !== seq) mark(row, 'C80');
+    return { row, expected };
   };
 }
 
@@ -74,9 +81,14 @@ function changedRow(
   applyNameTokens(row, context);
   applyTyping(row, context);
   applyAccents(row, context);
+  applyKeystrokes(row, context);
+  applyScanning(row, context);
   applyBlanks(row, context);
+  applyDateForm(row, context);
   applyLostZeros(row, context);
   applyTextForm(row, context);
+  applyLayout(row, context);
+  applyLostLetters(row, context);
   return row;
 }
 
@@ -96,7 +108,8 @@ function searchLike(register: Register, row: Row): NameSearch {
     .replace(/о/g, 'o');
   const found = register.findByNameAndBirth(name, month === 0 ? { year } : { year, month, day });
   const male = /^(nam|m)$/i.test(row.sex);
-  const sameSex = found.filter((person) => row.sex === '' || (person.sex === 1) === male);
+  const unknown = row.facts.sex === 'MISSING';
+  const sameSex = found.filter((person) => unknown || (person.sex === 1) === male);
   const pool = sameSex.length > 0 ? sameSex : found;
   const precise = pool.filter((person) => person.month !== 0);
   const best = month !== 0 && precise.length > 0 ? precise : pool;

@@ -117,6 +117,57 @@ test('C85: nobody of the register; C80: the row before, unchanged', () => {
   }
 });
 
+test.each(['C01 file', 'C02 file', 'C03 file', 'C04 file'] as const)(
+  '%s encodes names and addresses of the whole file, changes nothing else, and no verdict',
+  (rate) => {
+    const plainRows = rows({ C10: 0.3 }, 300);
+    const encoded = rows({ C10: 0.3, [rate]: 1 }, 300);
+    const changed = encoded.filter(({ row }, at) => row.name !== plainRows[at]?.row.name);
+    expect(changed.length).toBeGreaterThan(150);
+    encoded.forEach(({ row, expected }, at) => {
+      const before = plainRows[at] as FinishedRow;
+      expect([row.number, row.birth, expected]).toEqual([
+        before.row.number,
+        before.row.birth,
+        before.expected,
+      ]);
+    });
+    for (const { row } of changed)
+      expect(row.name).toMatch(rate === 'C04 file' ? /&#\d+;/ : /[\u0080-\u2122]/);
+  },
+);
+
+test('encodings write the letters as the field shows them', () => {
+  const nameIn = (rate: RateName) => {
+    const list = rows({ [rate]: 1 }, 1500);
+    return new Map(list.map(({ row }) => [row.person?.name.title.split(' ')[0], row.name.split(' ')[0]]));
+  };
+  const tcvn3 = nameIn('C01 file');
+  expect([tcvn3.get('Nguyễn'), tcvn3.get('Đỗ'), tcvn3.get('Phạm')]).toEqual(['NguyÔn', '§ç', 'Ph¹m']);
+  const vni = nameIn('C02 file');
+  expect([vni.get('Nguyễn'), vni.get('Đỗ'), vni.get('Dương')]).toEqual(['Nguyeãn', 'Ñoã', 'Döông']);
+});
+
+test('C35 and C36 write the date in another way; C43 keeps no number; C71 moves the cells up; C23 leaves keys', () => {
+  for (const { row } of marked(rows({ C36: 1 }, 300), 'C36')) {
+    const day = new Date(Date.UTC(1899, 11, 30) + Number(row.birthWritten) * 86_400_000);
+    expect([day.getUTCFullYear(), day.getUTCMonth() + 1]).toEqual([row.birth?.year, row.birth?.month]);
+  }
+  for (const { row } of marked(rows({ C35: 1 }, 300), 'C35'))
+    expect(row.birthWritten).toMatch(/^\d\d\/\d\d\/\d\d$/);
+  const scientific = marked(rows({ 'C43 batch': 1 }, 300), 'C43');
+  expect(scientific.length).toBeGreaterThan(200);
+  for (const { row, expected } of scientific) {
+    expect(row.number).toMatch(/^\d\.\d{4}E\+\d+$/);
+    expect(expected).not.toBe('VERIFIED');
+  }
+  for (const { row, expected } of marked(rows({ C71: 1 }, 300), 'C71')) {
+    expect(row.sex).toBe(row.person?.number);
+    expect(expected).not.toBe('VERIFIED');
+  }
+  for (const { row } of marked(rows({ C23: 1 }, 300), 'C23')) expect(row.name).toMatch(/[sfrxjwdaeo1-9]/);
+});
+
 test('a class draws from its own stream: switching one on leaves the others where they were', () => {
   const withoutTypos = rows({ C10: 0.3, C46: 0.1 }, 1000);
   const withPhones = rows({ C10: 0.3, C46: 0.1, C61: 0.5, C50: 0.5 }, 1000);

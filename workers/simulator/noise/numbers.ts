@@ -1,7 +1,6 @@
-/** Answers for noise in numbers: C40 one digit, C41 transposed, C42 leading zero lost, C44 the old card instead, C46 blanks. */
+/** Answers for noise in numbers: C40 one digit, C41 transposed, C42 leading zero lost, C43 scientific notation, C44 the old card instead, C46 blanks. */
 import { type Draws } from './draws';
-import { BATCH_ROWS } from './rates';
-import { mark, type NoiseContext, type NoiseFamily, type Row, strike } from './row';
+import { mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatch } from './row';
 
 /** C44: people with an old card, above all the old, hand in that one: in its own column, or written where the number belongs. */
 const cardInstead: NoiseFamily = (row, context) => {
@@ -118,16 +117,9 @@ const blanks: NoiseFamily = (row, context) => {
 
 /** A spreadsheet made a number of the number: its zeros in front are gone for the whole batch. */
 const zerosLost: NoiseFamily = (row, context) => {
-  const batch = context.streams.strike(
-    'C42 batch',
-    Math.floor(row.seq / BATCH_ROWS),
-    context.rates['C42 batch'],
-  );
+  const batch = strikeBatch(context, row, 'C42 batch');
   if (batch === null || row.number.length !== 12 || !row.number.startsWith('0')) return;
-  if (!readableWithoutZeros(row)) {
-    row.facts.id = row.oldCard === '' ? 'NONE' : 'CARD';
-    row.facts.numberUnreadable = true;
-  }
+  if (!readableWithoutZeros(row)) loseNumber(row);
   row.number = row.number.replace(/^0+/, '');
   mark(row, 'C42');
 };
@@ -154,6 +146,21 @@ export function applyBlanks(row: Row, context: NoiseContext): void {
   fallBackOnCard(row);
 }
 
+/** C43: the spreadsheet showed the number in powers of ten, and so it was copied: most of its digits are gone. */
+const scientific: NoiseFamily = (row, context) => {
+  if (strikeBatch(context, row, 'C43 batch') === null || row.number.length !== 12) return;
+  loseNumber(row);
+  row.number = Number(row.number).toExponential(4).replace('e+', 'E+');
+  mark(row, 'C43');
+};
+
+/** The number says nothing any more: the old card is the key, where there is one. */
+function loseNumber(row: Row): void {
+  row.facts.id = row.oldCard === '' ? 'NONE' : 'CARD';
+  row.facts.numberUnreadable = true;
+}
+
 export function applyLostZeros(row: Row, context: NoiseContext): void {
+  scientific(row, context);
   zerosLost(row, context);
 }

@@ -4,7 +4,7 @@ import { type Person } from '../register/person';
 import { type Register } from '../register/register';
 import { type NameFact, type RowFacts } from './facts';
 import { type Draws, type Streams } from './draws';
-import { type RateName, type Rates } from './rates';
+import { BATCH_ROWS, type RateName, type Rates } from './rates';
 
 export interface RowBirth {
   readonly year: number;
@@ -20,6 +20,8 @@ export interface Row {
   contact: Contact;
   name: string;
   birth: RowBirth | null;
+  /** How the birth date stands in the cell, where that is not dd/MM/yyyy or yyyy. */
+  birthWritten: string | null;
   sex: string;
   number: string;
   oldCard: string;
@@ -37,6 +39,16 @@ export interface NoiseContext {
 
 /** One family of noise; it changes the row in place and writes down its class and what it means for the verdict. */
 export type NoiseFamily = (row: Row, context: NoiseContext) => void;
+
+/** The draws of a class that strikes the delivery in which this row is, else null: the same for all its rows. */
+export function strikeBatch(context: NoiseContext, row: Row, name: RateName): Draws | null {
+  return context.streams.strike(name, Math.floor(row.seq / BATCH_ROWS), context.rates[name]);
+}
+
+/** The draws of a class that strikes the whole file, else null. */
+export function strikeFile(context: NoiseContext, name: RateName): Draws | null {
+  return context.streams.strike(name, 0, context.rates[name]);
+}
 
 /** The draws of a class that strikes this row, else null. */
 export function strike(
@@ -74,6 +86,7 @@ export function cleanRow(register: Register, person: Person, seq: number): Row {
     contact,
     name: person.name.title,
     birth: { year: person.year, month: person.month, day: person.day },
+    birthWritten: null,
     sex: sexText(person.sex),
     number: person.number,
     oldCard: person.oldCard,

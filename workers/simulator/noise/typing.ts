@@ -1,6 +1,7 @@
-/** Answers for noise of fingers and ears in a name: C20, C21 typing errors, C24 spelling as spoken. */
+/** Answers for noise of fingers, ears and scanners in a name: C20, C21 typing errors, C24 spelling as spoken, C25 letters misread. */
 import { foldName } from '../register/names/word';
 import { type Draws } from './draws';
+import { editsApart } from './edits';
 import { mark, type NoiseContext, type NoiseFamily, type Row, strike, worsenName } from './row';
 
 const NEIGHBOURS: Readonly<Record<string, string>> = {
@@ -121,8 +122,39 @@ const asSpoken: NoiseFamily = (row, context) => {
   mark(row, 'C24');
 };
 
+/** What a scanner takes for something else, both ways where both happen. */
+const MISREAD: readonly (readonly [string, string])[] = [
+  ...[
+    ['O', '0'] as const,
+    ['o', '0'] as const,
+    ['l', '1'] as const,
+    ['I', '1'] as const,
+    ['i', 'l'] as const,
+  ],
+  ...[['rn', 'm'] as const, ['m', 'rn'] as const, ['ô', 'ó'] as const, ['ó', 'ô'] as const],
+  ...[['ư', 'u'] as const, ['S', '5'] as const, ['B', '8'] as const],
+];
+
+/** C25: one letter of a name as a scanner reads it. */
+const misread: NoiseFamily = (row, context) => {
+  const draws = strike(context, row, 'C25');
+  const usable = MISREAD.filter(([right]) => row.name.includes(right));
+  if (draws === null || usable.length === 0) return;
+  const [right, wrong] = draws.pick(usable);
+  const made = row.name.replace(right, wrong);
+  const edits = editsApart(foldName(made), foldName(row.name));
+  row.name = made;
+  worsenName(row, edits === 0 ? 'FOLD' : edits === 1 ? 'CLOSE' : 'FAR');
+  mark(row, 'C25');
+};
+
 export function applyTyping(row: Row, context: NoiseContext): void {
   asSpoken(row, context);
   oneTypo(row, context);
   twoTypos(row, context);
+}
+
+/** After everything that was typed. */
+export function applyScanning(row: Row, context: NoiseContext): void {
+  misread(row, context);
 }

@@ -17,14 +17,6 @@ export function writeDate({ year, month, day }: PartialDate): string {
   return [...known, String(year).padStart(4, '0')].join('/');
 }
 
-/** Day, month and year that a spreadsheet's count of days from 30/12/1899 stands for; since 1900 was no leap year for anyone else. */
-function fromSerial(days: number): PartialDate {
-  const date = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-/** 18/05/1927 … 2036: below lie years written as such, above nobody is born yet. */
-const SERIAL = /^([1-4]\d{4})(?:\.0+)?$/;
 const SHORT_YEAR = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/;
 const FIRST_TWO = /^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
@@ -84,10 +76,9 @@ export const DATE_RULES: readonly CellRule[] = [
     example: { before: '32933', after: '01/03/1990' },
     fields: DATE,
     apply(text, { today }) {
-      const days = SERIAL.exec(text)?.[1];
-      if (days === undefined) return null;
-      const date = fromSerial(Number(days));
-      return isPlausibleAt(date, today) ? { after: writeDate(date) } : null;
+      const { date, rules } = read(text);
+      const isCounted = date !== null && rules.includes(RuleId.D03) && isPlausibleAt(date, today);
+      return isCounted ? { after: writeDate(date) } : null;
     },
   },
   {

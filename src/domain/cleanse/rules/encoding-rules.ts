@@ -2,7 +2,9 @@
 import { decodeText, type LegacyEncoding } from '../../encoding/text-encoding';
 import { raiseFontCapitals } from '../../encoding/tcvn3';
 import { isMisreadUtf8, repairMisreadUtf8 } from '../../encoding/utf8-misread';
+import { isOrdinaryText } from '../../resident/clean-text';
 import { isVietnameseSyllable, wordsOf } from '../../resident/vietnamese-syllable';
+import { RuleId } from '../../verdict/rule-id';
 import { decodeEntities } from '../html-entities';
 import { readKeystrokes } from '../keystrokes';
 import { decodeViqr } from '../viqr';
@@ -35,6 +37,41 @@ function explain(text: string, encoding: LegacyEncoding): string | null {
   return odd.every((word) => isVietnameseSyllable(decodeText(word, encoding) ?? word)) ? decoded : null;
 }
 
+/** What each rule on encodings reads in a cell, by itself. */
+const READERS = {
+  E02: (text: string) => decodeCell(text, 'TCVN3'),
+  E04: (text: string) => decodeCell(text, 'VNI'),
+  E05: (text: string) => {
+    const mnemonic = decodeViqr(text);
+    if (mnemonic !== null) return changed(text, mnemonic);
+    return decodeCell(text, 'VISCII') ?? decodeCell(text, 'WINDOWS_1258');
+  },
+  E06: (text: string) => {
+    if (!isMisreadUtf8(text)) return null;
+    const after = repairMisreadUtf8(text);
+    // A letter and the sign after it may look like misread UTF-8 by chance (Ê and a no-break space): then no Vietnamese comes of it.
+    return isOrdinaryText(after) ? { after } : { after, mode: ChangeMode.SUGGEST, confidence: 0.5 };
+  },
+  E07: (text: string) => (/[&\\]/.test(text) ? changed(text, decodeEntities(text)) : null),
+} as const satisfies Readonly<Record<string, (text: string) => Finding | null>>;
+const READER_IDS = Object.keys(READERS) as (keyof typeof READERS)[];
+
+const NO_RULES: readonly RuleId[] = [];
+
+/** What these rules apply by themselves to a cell, for those who compare a row that was never cleansed. */
+export function decodeWords(text: string): { readonly text: string; readonly rules: readonly RuleId[] } {
+  if (isOrdinaryText(text)) return { text, rules: NO_RULES };
+  let decoded = text;
+  const rules: RuleId[] = [];
+  for (const id of READER_IDS) {
+    const found: Finding | null = READERS[id](decoded);
+    if (found === null || found.after === null || found.mode === ChangeMode.SUGGEST) continue;
+    decoded = found.after;
+    rules.push(RuleId[id]);
+  }
+  return { text: decoded, rules };
+}
+
 export const ENCODING_RULES: readonly CellRule[] = [
   {
     id: 'E02',
@@ -45,7 +82,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     example: { before: 'NguyÔn ThÞ Hoµ', after: 'Nguyễn Thị Hoà' },
     fields: WORDS,
     onlyOdd: true,
-    apply: (text) => decodeCell(text, 'TCVN3'),
+    apply: READERS.E02,
   },
   {
     id: 'E03',
@@ -66,7 +103,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     example: { before: 'Nguyeãn Ñöùc', after: 'Nguyễn Đức' },
     fields: WORDS,
     onlyOdd: true,
-    apply: (text) => decodeCell(text, 'VNI'),
+    apply: READERS.E04,
   },
   {
     id: 'E05',
@@ -77,11 +114,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     example: { before: 'Nguye^~n', after: 'Nguyễn' },
     fields: WORDS,
     onlyOdd: true,
-    apply(text) {
-      const mnemonic = decodeViqr(text);
-      if (mnemonic !== null) return changed(text, mnemonic);
-      return decodeCell(text, 'VISCII') ?? decodeCell(text, 'WINDOWS_1258');
-    },
+    apply: READERS.E05,
   },
   {
     id: 'E06',
@@ -92,7 +125,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     example: { before: 'Nguyá»…n', after: 'Nguyễn' },
     fields: WORDS,
     onlyOdd: true,
-    apply: (text) => (isMisreadUtf8(text) ? { after: repairMisreadUtf8(text) } : null),
+    apply: READERS.E06,
   },
   {
     id: 'E07',
@@ -103,7 +136,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     example: { before: 'Nguy&#7877;n', after: 'Nguyễn' },
     fields: WORDS,
     onlyOdd: true,
-    apply: (text) => (/[&\\]/.test(text) ? changed(text, decodeEntities(text)) : null),
+    apply: READERS.E07,
   },
   {
     id: 'E09',

@@ -1,4 +1,4 @@
-/** Keeps schedules going: hears their alarms, fires what nobody rang for, and sets the alarm clock again when it was lost or a row changed. */
+/** Keeps schedules going: hears their alarms, fires what nobody rang for, retries what a late source left open, and sets the alarm clock again when it was lost or a row changed. */
 import { Worker } from 'bullmq';
 import { type DataSource } from 'typeorm';
 import { listSchedules } from '../src/db/queries/list-schedules';
@@ -8,6 +8,7 @@ import { queueConnection, type Doorbell, type QueueSettings } from '../src/jobs/
 import { fireSchedule as alarm, type FireSchedule } from '../src/jobs/fire-schedule.job';
 import { type Log } from '../src/log';
 import { ageNodes } from '../src/services/sources/age-nodes';
+import { retryDueRuns } from '../src/services/runs/retry-due-runs';
 import { fireDueSchedules, fireSchedule } from '../src/services/sources/fire-schedules';
 import { repeat } from './repeat';
 
@@ -39,6 +40,7 @@ export function keepSchedules(kit: ScheduleKit, settings: QueueSettings, pace = 
   let setAgainAt = 0;
   const look = async () => {
     await fireDueSchedules(db, doorbell, now());
+    await retryDueRuns(db, doorbell, now());
     await ageNodes(db, now());
     const alarms = await listAlarms(db);
     const text = JSON.stringify(alarms);

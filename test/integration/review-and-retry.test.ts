@@ -10,6 +10,7 @@ import { decideReview } from '../../src/services/results/decide-review';
 import { retryRun } from '../../src/services/runs/retry-run';
 import { cloneDatabase } from '../support/database';
 import { accepted, openTestHub, type TestHub } from '../support/hub';
+import { waitFor } from '../support/wait-for';
 
 const PEOPLE = 100_000;
 const SEED = 6;
@@ -24,6 +25,7 @@ describe('a verification', () => {
   let worker: RunningWorker;
   let datasetId: string;
   let runId: string;
+  let now = Date.now();
 
   beforeAll(async () => {
     simulator = await startSimulator({ port: 0, people: PEOPLE, seed: SEED });
@@ -31,7 +33,7 @@ describe('a verification', () => {
       databaseUrl: (await cloneDatabase()).url,
       environment: { SIMULATOR_URL: simulator.url },
     });
-    worker = await runWorker(hub.config);
+    worker = await runWorker(hub.config, () => now);
     const sample = { count: ROWS, sampleSeed: 4, people: PEOPLE, registerSeed: SEED, dirty: 'L3' } as const;
     await writePeople({ ...sample, out: file, truth: join(folder, 'truth.csv') });
     datasetId = await hub.bringIn(file);
@@ -152,5 +154,43 @@ describe('a verification', () => {
     await hub.waitUntilSettled(done);
     await hub.db.query('update run set not_found_until = now() where id = $1', [done]);
     expect(await retry(done)).toEqual({ refused: 'NOTHING_TO_RETRY' });
+  });
+
+  it('asks by itself about people not found until the source has had its time, and never after', async () => {
+    const first = await hub.verify(datasetId);
+    await hub.waitUntilSettled(first);
+    const stateOf = async (id: string) => {
+      const [run] = await hub.db.query<{ retry_at: Date | null; not_found_until: Date }[]>(
+        'select retry_at, not_found_until from run where id = $1',
+        [id],
+      );
+      return run!;
+    };
+    const retriesOf = (id: string) =>
+      hub.db.query<{ id: string; requested_by_id: string | null }[]>(
+        'select id, requested_by_id from run where based_on_id = $1',
+        [id],
+      );
+    const { retry_at: due, not_found_until: until } = await stateOf(first);
+    expect(due!.getTime()).toBeLessThan(until.getTime());
+    expect(await retriesOf(first)).toEqual([]);
+    now = due!.getTime() + 1;
+    const [again] = await waitFor(async () => (await retriesOf(first)).find(() => true) && retriesOf(first), {
+      what: 'the retry to begin',
+    });
+    expect(again!.requested_by_id).toBeNull();
+    expect(await hub.waitUntilSettled(again!.id)).toBe('SUCCEEDED');
+    expect(await hub.hashVerdicts(again!.id)).toEqual(await hub.hashVerdicts(first));
+    expect((await stateOf(first)).retry_at).toBeNull();
+    const [audit] = await hub.db.query<{ detail: object; actor_id: string | null }[]>(
+      `select detail, actor_id from audit_entry where action = 'run.retry' and subject = $1`,
+      [`run:${again!.id}`],
+    );
+    expect(audit).toMatchObject({ actor_id: null, detail: { retryOf: first } });
+    // The date passes while a turn is still set: it is taken back, and nobody is asked.
+    expect((await stateOf(again!.id)).retry_at).not.toBeNull();
+    now = until.getTime() + 1;
+    await waitFor(async () => (await stateOf(again!.id)).retry_at === null, { what: 'the turn to lapse' });
+    expect(await retriesOf(again!.id)).toEqual([]);
   });
 });

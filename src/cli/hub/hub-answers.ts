@@ -51,6 +51,7 @@ export const RunSnapshot = z.object({
 export type RunSnapshot = z.infer<typeof RunSnapshot>;
 
 export const RunAnswer = RunSnapshot.extend({
+  retryAt: z.string().nullable(),
   timeline: z.array(z.object({ at: z.string(), event: z.string(), detail: z.unknown() })),
   artifacts: z.array(
     z.object({ name: z.string(), url: z.string(), bytes: z.number().nullable(), sha256: z.string() }),

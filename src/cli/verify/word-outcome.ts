@@ -23,16 +23,15 @@ const STATES: Readonly<Record<string, { vi: string; en: string }>> = {
 
 /** The lines for a person. Every one of them says that the register is simulated, or follows one that does. */
 export function wordOutcome(outcome: Outcome, language: Language): string {
-  const { run, dataset, out, url } = outcome;
+  const { run, dataset } = outcome;
   const vi = language === 'vi';
   const lines = [
     `${STATES[run.state]?.[language] ?? run.state} · ${vi ? 'lượt chạy' : 'run'} ${run.id} · ${vi ? 'dữ liệu MÔ PHỎNG' : 'SIMULATED data'}`,
   ];
   if (dataset) lines.push(...wordRows(dataset, language));
   lines.push(...wordVerdicts(run, language));
-  const artifact = run.artifacts.find(({ name }) => name === 'verdicts.csv');
-  if (out) lines.push(`${vi ? 'Kết quả' : 'Result'}: ${out}`, `SHA-256: ${artifact?.sha256 ?? ''}`);
-  else if (artifact) lines.push(`${vi ? 'Kết quả' : 'Result'}: ${new URL(artifact.url, url).href}`);
+  if (run.retryAt !== null) lines.push(wordRetry(new Date(run.retryAt), language));
+  lines.push(...wordResult(outcome, vi ? 'Kết quả' : 'Result'));
   if (run.feedsCells.length > 0) {
     const cells = run.feedsCells.map(({ item, column }) => `${item.path}/${column.code}`).join(', ');
     lines.push(`${vi ? 'Bằng chứng cho các ô của ma trận' : 'Evidence for matrix cells'}: ${cells}`);
@@ -40,6 +39,12 @@ export function wordOutcome(outcome: Outcome, language: Language): string {
   const failure = run.state.startsWith('FAILED') ? wordLastEvent(run) : null;
   if (failure) lines.push(failure);
   return `${lines.join('\n')}\n`;
+}
+
+function wordResult({ run, out, url }: Outcome, title: string): string[] {
+  const artifact = run.artifacts.find(({ name }) => name === 'verdicts.csv');
+  if (out) return [`${title}: ${out}`, `SHA-256: ${artifact?.sha256 ?? ''}`];
+  return artifact ? [`${title}: ${new URL(artifact.url, url).href}`] : [];
 }
 
 function wordRows(dataset: DatasetAnswer, language: Language): string[] {
@@ -68,6 +73,13 @@ function wordVerdicts(run: RunAnswer, language: Language): string[] {
       const label = known.includes(verdict) ? VERDICT_LABELS[verdict as Verdict][language] : verdict;
       return `  ${number.format(count).padStart(digits)}  ${label} (${verdict})`;
     });
+}
+
+function wordRetry(at: Date, language: Language): string {
+  const moment = at.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+  return language === 'vi'
+    ? `Nguồn có thể cập nhật muộn: hub tự hỏi lại các dòng NOT_FOUND lúc ${moment}`
+    : `The source may learn late: the hub asks again by itself about rows that are NOT_FOUND at ${moment}`;
 }
 
 function wordLastEvent(run: RunAnswer): string | null {

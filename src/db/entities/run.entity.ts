@@ -22,6 +22,7 @@ import { Locality } from './locality.entity';
 @Index('run_open_sync_idx', ['connectorKey'], {
   where: `kind = 'SYNC' and state in ('QUEUED', 'RUNNING')`,
 })
+@Index('run_retry_idx', ['retryAt'], { where: 'retry_at IS NOT NULL' })
 @Check('run_subject_check', '(dataset_id is null) = (locality_code is not null)')
 @Check(
   'run_state_check',
@@ -73,7 +74,11 @@ export class Run {
   @Column('timestamptz', { nullable: true })
   notFoundUntil: Date | null;
 
-  /** Null when a schedule asked. */
+  /** When the rows not found are asked about again without anybody's doing; null when they are not. */
+  @Column('timestamptz', { nullable: true })
+  retryAt: Date | null;
+
+  /** Null when a schedule asked, or the hub itself. */
   @Column('uuid', { nullable: true })
   requestedById: string | null;
 

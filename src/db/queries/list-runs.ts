@@ -19,6 +19,7 @@ export interface RunRow {
   readonly acceptsProbable: boolean;
   readonly policyVersion: string | null;
   readonly notFoundUntil: Date | null;
+  readonly retryAt: Date | null;
   /** The rules of a cleansing; null for other kinds. */
   readonly pack: RulePack | null;
   readonly errorCode: string | null;
@@ -42,7 +43,7 @@ export interface RunCursor {
 
 const COLUMNS = `r.id, r.kind, r.state, r.dataset_id as "datasetId", coalesce(r.locality_code, d.locality_code) as "localityCode", r.connector_key as "connectorKey", r.purpose,
   r.simulated, r.engine_version as "engineVersion", r.based_on_id as "basedOnId",
-  r.accepts_probable as "acceptsProbable", r.policy_version as "policyVersion", r.not_found_until as "notFoundUntil", r.settings -> 'pack' as pack, r.error_code as "errorCode", r.created_at as "createdAt",
+  r.accepts_probable as "acceptsProbable", r.policy_version as "policyVersion", r.not_found_until as "notFoundUntil", r.retry_at as "retryAt", r.settings -> 'pack' as pack, r.error_code as "errorCode", r.created_at as "createdAt",
   r.started_at as "startedAt", r.finished_at as "finishedAt", r.created_at::text as "createdAtText"`;
 
 const VISIBLE = `from run r left join dataset d on d.id = r.dataset_id

@@ -205,6 +205,16 @@ export class Run extends Node {
   notFoundUntil: Date | null;
 
   @Field(
+    () => DateTimeScalar,
+    says(
+      'Lúc hub tự hỏi lại các dòng NOT_FOUND; null khi không còn lần nào',
+      'When the hub asks again by itself about rows that are NOT_FOUND; null when it will not',
+      { nullable: true },
+    ),
+  )
+  retryAt: Date | null;
+
+  @Field(
     () => [VerdictCount],
     says(
       'Số dòng theo kết luận được dùng, sau quyết định của người xem xét',

@@ -19,10 +19,10 @@ export interface NewRun {
   readonly settlesWithinHours: number | null;
 }
 
-/** Null when this key has started a run under the same idempotency key before. */
+/** Without an actor the hub itself asks. Null when this key has started a run under the same idempotency key before. */
 export async function insertRun(
   { client }: Pick<Transaction, 'client'>,
-  actor: Actor,
+  actor: Actor | null,
   run: NewRun,
 ): Promise<string | null> {
   const book = run.kind === RunKind.VERIFY ? getPurposePolicies() : null;
@@ -37,7 +37,7 @@ export async function insertRun(
       run.connector ?? null,
       run.purpose ?? null,
       run.idempotencyKey,
-      actor.keyId,
+      actor?.keyId ?? null,
       run.simulated,
       ENGINE_VERSION,
       run.settings ?? {},

@@ -13,7 +13,7 @@ import { cutRun } from './cut-run';
 import { insertRun } from './insert-run';
 import { inTransaction, type Transaction } from '../in-transaction';
 
-interface Base {
+export interface Base {
   readonly id: string;
   readonly kind: RunKind;
   readonly state: RunState;
@@ -49,14 +49,23 @@ async function insertOrFind(
   if (!asked || !seesLocality(actor, asked.locality_code)) return refuse('RUN_NOT_FOUND');
   if (asked.kind !== RunKind.VERIFY) return refuse('KIND_NOT_SUPPORTED');
   if (!isSettled(asked.state)) return refuse('RUN_NOT_SETTLED');
-  const base = await findWholeResult(tx, asked);
+  return askAgain(tx, actor, await findWholeResult(tx, asked), randomUUID());
+}
+
+/** Starts the retry of a run whose row is locked; without an actor the hub itself asks. `occasion` tells this retry from others. */
+export async function askAgain(
+  tx: Transaction,
+  actor: Actor | null,
+  base: Base,
+  occasion: string,
+): Promise<{ runId: string; bells: WorkOnChunk[] } | Refusal> {
   const open = await findOpenRetry(tx, base.id);
   if (open !== null) return { runId: open, bells: [] };
   const rows = base.accepted_rows;
   if (rows === null) return refuse('DATASET_FAILED');
   const toAsk = rows - (await countKept(tx, base.id));
   if (toAsk === 0) return refuse('NOTHING_TO_RETRY');
-  const retry = await insertRetry(tx, actor, base);
+  const retry = await insertRetry(tx, actor, base, occasion);
   await insertRunEvent(tx.client, retry, 'REQUESTED', { retryOf: base.id, rows: toAsk });
   await insertAuditEntry(tx.client, {
     actor,
@@ -67,7 +76,8 @@ async function insertOrFind(
   return { runId: retry, bells: await cutRun(tx.client, retry, rows) };
 }
 
-async function findRun({ client }: Transaction, id: string): Promise<Base | null> {
+/** Locked until the transaction ends. */
+export async function findRun({ client }: Transaction, id: string): Promise<Base | null> {
   const found = await client.query<Base>(
     `select r.id, r.kind, r.state, r.dataset_id, d.locality_code, d.accepted_rows, r.connector_key, r.purpose, r.simulated,
        r.based_on_id, r.not_found_until
@@ -106,18 +116,25 @@ async function countKept({ client }: Transaction, id: string): Promise<number> {
   return found.rows[0]?.count ?? 0;
 }
 
-async function insertRetry(tx: Transaction, actor: Actor, base: Base): Promise<string> {
+async function insertRetry(
+  tx: Transaction,
+  actor: Actor | null,
+  base: Base,
+  occasion: string,
+): Promise<string> {
   const retry = await insertRun(tx, actor, {
     kind: RunKind.VERIFY,
     datasetId: base.dataset_id,
     connector: base.connector_key,
     purpose: base.purpose,
-    idempotencyKey: `retry:${randomUUID()}`,
+    idempotencyKey: `retry:${occasion}`,
     basedOnId: base.id,
     simulated: base.simulated,
     settlesWithinHours: null,
   });
   if (retry === null) throw new Error('an idempotency key that was drawn a moment ago was there before');
+  // From now on it is the retry that waits.
+  await tx.client.query('update run set retry_at = null where id = $1', [base.id]);
   // Who was not found is waited for from the first time on, and not from each retry anew.
   await tx.client.query('update run set not_found_until = $2 where id = $1', [retry, base.not_found_until]);
   return retry;

@@ -17,14 +17,21 @@ interface Tally {
   readonly quarantined: number;
 }
 
+/**
+ * SQL: half-way to the date until which the source may lag behind, so that what it learns soon is seen soon; null when the date is
+ * near or past. A settling time of three days makes eight turns.
+ */
+const NEXT_RETRY = `case when not_found_until > clock_timestamp() + interval '15 minutes'
+  then clock_timestamp() + (not_found_until - clock_timestamp()) / 2 end`;
+
 /** Runs inside the transaction that settles the finishing chunk. */
 export async function sealVerification(client: ClientBase, claim: Claim): Promise<void> {
   const tally = await tallyUp(client, claim.runId);
   const state = tally.quarantined > 0 ? 'SUCCEEDED_WITH_ISSUES' : 'SUCCEEDED';
-  await client.query(`update run set state = $2, finished_at = clock_timestamp() where id = $1`, [
-    claim.runId,
-    state,
-  ]);
+  await client.query(
+    `update run set state = $2, finished_at = clock_timestamp(), retry_at = case when $3 then ${NEXT_RETRY} end where id = $1`,
+    [claim.runId, state, (tally.counts.NOT_FOUND ?? 0) > 0],
+  );
   await feedMatrix(client, claim, tally);
   await insertRunEvent(client, claim.runId, 'FINISHED', { ...tally.counts });
   await insertAuditEntry(client, {

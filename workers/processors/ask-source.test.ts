@@ -1,7 +1,7 @@
 /** What a chunk does while its source is in trouble: keeps its answers, waits for the rest, and knows when to stop waiting. */
 import { type LookupRequest } from '../connectors/contract';
 import { SourceRejected, SourceUnavailable } from '../connectors/errors';
-import { KeptAnswers, type ChunkAnswers } from '../kept-answers';
+import { KeptAnswers, type ChunkAnswers } from './kept-answers';
 import { Asker } from './ask-source';
 import { type WorkContext } from './processor';
 
@@ -71,9 +71,11 @@ describe('Asker', () => {
 });
 
 describe('KeptAnswers', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
   it('hands them over once, and forgets what is old or too much', () => {
-    let now = 0;
-    const kept = new KeptAnswers(() => now);
+    const kept = new KeptAnswers();
     const chunk = (no: number) => ({ runId: 'run', no });
     const answers = (): ChunkAnswers => new Map([['1 NUMBER', []]]);
     kept.keep(chunk(1), answers());
@@ -81,7 +83,7 @@ describe('KeptAnswers', () => {
     expect(kept.take(chunk(1)).size).toBe(0);
     for (let no = 1; no <= 9; no += 1) kept.keep(chunk(no), answers());
     expect([kept.take(chunk(1)).size, kept.take(chunk(2)).size]).toEqual([0, 1]);
-    now += 11 * 60_000;
+    jest.advanceTimersByTime(10 * 60_000);
     expect(kept.take(chunk(3)).size).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type RegisterPerson } from '../../src/domain/resident/resident';
 import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
-import { type ChunkAnswers } from '../kept-answers';
+import { type ChunkAnswers } from './kept-answers';
 import { type WorkContext } from './processor';
 
 type Answers = ReadonlyMap<string, readonly RegisterPerson[]>;

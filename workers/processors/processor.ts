@@ -9,7 +9,7 @@ import {
   type ConnectorSpec,
   type NodeSource,
 } from '../connectors/contract';
-import { type KeptAnswers } from '../kept-answers';
+import { type KeptAnswers } from './kept-answers';
 
 export interface WorkContext {
   readonly db: DataSource;

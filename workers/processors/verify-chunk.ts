@@ -19,7 +19,7 @@ import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
 import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
 import { VerdictSheet } from '../../src/services/results/store-verdicts';
 import { type LookupRequest } from '../connectors/contract';
-import { type ChunkAnswers } from '../kept-answers';
+import { type ChunkAnswers } from './kept-answers';
 import { Asker, inBatches } from './ask-source';
 import { type Processor, type WorkContext } from './processor';
 

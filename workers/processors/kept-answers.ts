@@ -1,5 +1,5 @@
 /** Keeps what a source has answered for a chunk that was given back, so that this worker need not ask for it again. In memory only. */
-import { type RegisterPerson } from '../src/domain/resident/resident';
+import { type RegisterPerson } from '../../src/domain/resident/resident';
 
 /** By `ref` and kind of key: a row is asked about at most once in each way. */
 export type ChunkAnswers = Map<string, readonly RegisterPerson[]>;
@@ -17,28 +17,26 @@ const KEPT_MS = 10 * 60_000;
 const nameOf = ({ runId, no }: Chunk) => `${runId}/${no}`;
 
 export class KeptAnswers {
-  private readonly kept = new Map<string, { readonly answers: ChunkAnswers; readonly at: number }>();
-
-  /** `now` in epoch milliseconds. */
-  constructor(private readonly now: () => number) {}
+  private readonly kept = new Map<string, { readonly answers: ChunkAnswers; readonly end: NodeJS.Timeout }>();
 
   /** What is kept for this chunk, which is then forgotten here. */
   take(chunk: Chunk): ChunkAnswers {
-    this.forgetOld();
     const found = this.kept.get(nameOf(chunk));
-    this.kept.delete(nameOf(chunk));
+    this.forget(nameOf(chunk));
     return found?.answers ?? new Map();
   }
 
   keep(chunk: Chunk, answers: ChunkAnswers): void {
-    this.forgetOld();
     if (answers.size === 0) return;
-    this.kept.set(nameOf(chunk), { answers, at: this.now() });
+    const name = nameOf(chunk);
+    const end = setTimeout(() => this.forget(name), KEPT_MS).unref();
+    this.kept.set(name, { answers, end });
     const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_CHUNKS && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > MOST_CHUNKS && oldest !== undefined) this.forget(oldest);
   }
 
-  private forgetOld(): void {
-    for (const [name, { at }] of this.kept) if (this.now() - at > KEPT_MS) this.kept.delete(name);
+  private forget(name: string): void {
+    clearTimeout(this.kept.get(name)?.end);
+    this.kept.delete(name);
   }
 }

@@ -92,6 +92,7 @@ describe('runs through the gateway', () => {
       id: runId,
       kind: 'VERIFY',
       state: 'RUNNING',
+      retryAt: null,
       simulated: true,
       progress: { done: 50, total: 100, rowsPerSecond: 5, etaSeconds: 10 },
       counts: [

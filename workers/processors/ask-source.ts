@@ -11,7 +11,7 @@ type Answers = ReadonlyMap<string, readonly RegisterPerson[]>;
 /** A source that stays silent longer than this is not waited for: others could work in this place. */
 const MOST_PATIENCE_MS = 5_000;
 /** Rounds in a row that may bring no answer at all. */
-const MOST_FRUITLESS_ROUNDS = 2;
+const MOST_FRUITLESS_ROUNDS = 4;
 
 /** Asks for one chunk. Its lists may be asked for side by side: as long as one of them gets answers, the others wait for theirs. */
 export class Asker {

@@ -10,7 +10,7 @@ interface Chunk {
 }
 
 /** More chunks than one worker has under way when its source goes away. */
-const MOST_CHUNKS = 8;
+const MOST_CHUNKS = 16;
 /** An answer that is older is no answer about today, and people must not stay in memory for nothing. */
 const KEPT_MS = 10 * 60_000;
 

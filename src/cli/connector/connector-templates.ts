@@ -3,7 +3,7 @@
 export const INDEX_TEMPLATE = `/** CONNECTOR_ID: say here in one sentence what the source is and how it is asked. */
 import { type Pool } from 'undici';
 import { z } from 'zod';
-import { type LookupKey, type RegisterPerson } from '../../domain/resident/resident';
+import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident/resident';
 import { Capability, defineConnector, NOBODY, secret, type CallContext, type Connector } from '../contract';
 import { SourceContractBroken, SourceRejected, SourceUnavailable } from '../errors';
 import { asCode, exchange, openPool, passingTrouble, type HttpAnswer } from '../http-exchange';

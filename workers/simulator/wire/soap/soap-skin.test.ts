@@ -1,10 +1,9 @@
 /** Proves the SOAP skin as a caller from the field meets it, over HTTP. */
-import { randomUUID } from 'node:crypto';
 import { createRegister, type Register } from '../../register/register';
 import { type Person } from '../../register/person';
+import { ask as askAt, type Asked } from '../../__fixtures__/soap-caller';
 import { type RunningSimulator, startSimulator } from '../../server';
-import { ACCOUNT, digestOf } from './authorisation';
-import { readXml, type XmlElement } from './xml-reader';
+import { type XmlElement } from './xml-reader';
 
 const people = 50_000;
 const seed = 6;
@@ -15,48 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-interface Asked {
-  operation?: string;
-  fields?: string;
-  purpose?: string;
-  officer?: string;
-  integration?: string;
-  requestId?: string;
-  timestamp?: number;
-  secret?: string;
-  body?: string;
-}
-
-async function ask(asked: Asked): Promise<{ status: number; root: XmlElement; text: string }> {
-  const {
-    operation = 'TraCuuThongTinCongDan',
-    fields = '',
-    purpose = 'G15-TP110',
-    officer = 'canbo.sim',
-  } = asked;
-  const url = `${simulator.url}/soap/dancu`;
-  const timestamp = String(asked.timestamp ?? Date.now());
-  const digest = digestOf(url, ACCOUNT.user, timestamp, asked.secret ?? ACCOUNT.secretKey);
-  const body =
-    asked.body ??
-    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:dan="http://dancuquocgia.bca"><soapenv:Header/>
-     <soapenv:Body><dan:${operation}><dan:MaYeuCau>${asked.requestId ?? randomUUID()}</dan:MaYeuCau><dan:MaDVC>${purpose}</dan:MaDVC>
-     <dan:MaTichHop>${asked.integration ?? '037'}</dan:MaTichHop><dan:MaCanBo>${officer}</dan:MaCanBo>${fields}</dan:${operation}>
-     </soapenv:Body></soapenv:Envelope>`;
-  const response = await fetch(url, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'text/xml; charset=utf-8',
-      soapaction: '""',
-      timestamp,
-      authorization: `Basic ${Buffer.from(`${ACCOUNT.user}:${digest}`).toString('base64')}`,
-    },
-  });
-  const text = await response.text();
-  const root = readXml(text, 100_000);
-  return { status: response.status, root, text };
-}
+const ask = (asked: Asked) => askAt(simulator.url, asked);
 
 /** Text at a path of element names below the SOAP body. */
 function at(root: XmlElement, ...path: string[]): string | undefined {

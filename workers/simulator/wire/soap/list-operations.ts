@@ -1,4 +1,7 @@
-/** Answers for the list operations: people by unit, age, sex, ethnicity, religion or blood group, page by page. */
+/**
+ * Answers for the list operations: people by unit, age and sex page by page; by ethnicity, religion or blood group from position to position,
+ * because an attribute is known only of one person at a time and nobody has counted those who share it.
+ */
 import { attributesOf } from '../../register/attributes';
 import { type Cells, provinceOf, sexOf, sizeOf, yearOf } from '../../register/cells';
 import { OLD_PROVINCES } from '../../register/provinces';
@@ -6,7 +9,7 @@ import { type Register } from '../../register/register';
 import { type Refusal, refusal } from '../refusal';
 import { writeCitizen } from './citizen-xml';
 import { type SoapCall } from './soap-call';
-import { collection } from './soap-envelope';
+import { collection, type CollectionOptions } from './soap-envelope';
 import { type SoapAnswer, type SoapContext } from './soap-skin';
 
 export const LIST_OPERATIONS = [
@@ -19,7 +22,7 @@ export const LIST_OPERATIONS = [
 ] as const;
 
 const MOST_RECORDS = 500;
-/** An attribute is looked up person by person; a page gives up behind this many people and says how far it came. */
+/** So many people are looked at for one answer; it says where the next one goes on. */
 const MOST_LOOKED_AT = 50_000;
 
 interface Page {
@@ -33,18 +36,26 @@ export function listPeople(call: SoapCall, context: SoapContext): SoapAnswer | R
   const cells = cellsFor(call, context.register.cells);
   if ('reason' in cells) return cells;
   const wanted = attributeWanted(call);
-  if (wanted !== null && 'reason' in wanted) return wanted;
-  const { indices, total } =
-    wanted === null
-      ? pageOfCells(context.register.cells, cells, page)
-      : pageByAttribute(context.register, cells, page, wanted);
-  const citizens = indices.map((index) =>
-    writeCitizen(context.register, context.register.person(index), context.grants),
-  );
-  return {
-    body: collection(context.register, citizens, { requestId: call.requestId, total, page }),
-    people: citizens.length,
-  };
+  if (wanted === null) {
+    const { indices, total } = pageOfCells(context.register.cells, cells, page);
+    return answer(call, context, indices, { total, page });
+  }
+  if ('reason' in wanted) return wanted;
+  const from = numberIn(call, 'TuViTri', 0);
+  if (page.number !== 1 || Number.isNaN(from))
+    return refusal('INVALID', 'this list has no pages: TuViTri takes the TiepTheo of the answer before');
+  const { indices, next } = sharersFrom(context.register, cells, { from, most: page.size, wanted });
+  return answer(call, context, indices, { total: indices.length, next });
+}
+
+function answer(
+  { requestId }: SoapCall,
+  { register, grants }: SoapContext,
+  indices: readonly number[],
+  about: Pick<CollectionOptions, 'total' | 'page' | 'next'>,
+): SoapAnswer {
+  const citizens = indices.map((index) => writeCitizen(register, register.person(index), grants));
+  return { body: collection(register, citizens, { requestId, ...about }), people: citizens.length };
 }
 
 function numberIn(call: SoapCall, field: string, fallback: number): number {
@@ -128,25 +139,23 @@ function attributeWanted(call: SoapCall): AttributeWanted | Refusal | null {
   return null;
 }
 
-function pageByAttribute(
+/** Those of the chosen cells who share the attribute, from a position among all their people; `next` is null behind the last. */
+function sharersFrom(
   register: Register,
   chosen: readonly number[],
-  page: Page,
-  { attribute, code }: AttributeWanted,
-): { indices: number[]; total: number } {
+  { from, most, wanted }: { from: number; most: number; wanted: AttributeWanted },
+): { indices: number[]; next: number | null } {
   const indices: number[] = [];
-  let total = 0;
-  let looked = 0;
-  const first = (page.number - 1) * page.size;
+  let before = 0;
   for (const cell of chosen) {
     const start = register.cells.starts[cell] as number;
-    for (let at = 0; at < sizeOf(register.cells, cell); at += 1) {
-      if (indices.length === page.size || looked === MOST_LOOKED_AT) return { indices, total };
-      looked += 1;
-      if (attributesOf(register, start + at)[attribute] !== code) continue;
-      if (total >= first) indices.push(start + at);
-      total += 1;
+    const size = sizeOf(register.cells, cell);
+    for (let at = Math.max(0, from - before); at < size; at += 1) {
+      const position = before + at;
+      if (indices.length === most || position - from === MOST_LOOKED_AT) return { indices, next: position };
+      if (attributesOf(register, start + at)[wanted.attribute] === wanted.code) indices.push(start + at);
     }
+    before += size;
   }
-  return { indices, total };
+  return { indices, next: null };
 }

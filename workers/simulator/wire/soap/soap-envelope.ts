@@ -25,6 +25,8 @@ export interface CollectionOptions {
   /** Found in all; `citizens` may be a page of them. */
   readonly total: number;
   readonly page?: { readonly number: number; readonly size: number };
+  /** Position at which the list goes on; null or absent when it does not. */
+  readonly next?: number | null;
 }
 
 /** `citizens` are `CongDan` elements. */
@@ -37,8 +39,9 @@ export function collection(
   const two = (value: number): string => String(value).padStart(2, '0');
   const page =
     options.page === undefined ? '' : ` Trang="${options.page.number}" SoBanGhi="${options.page.size}"`;
+  const next = typeof options.next === 'number' ? ` TiepTheo="${options.next}"` : '';
   return (
-    `<dc:CongdanCollection xmlns:dc="${RESPONSE_NAMESPACE}" SoCongDan="${options.total}"${page}` +
+    `<dc:CongdanCollection xmlns:dc="${RESPONSE_NAMESPACE}" SoCongDan="${options.total}"${page}${next}` +
     ` GhiChu="DỮ LIỆU MÔ PHỎNG" ThoiDiemDuLieu="${year}-${two(month)}-${two(day)}T00:00:00+07:00"` +
     ` id="${escapeXml(options.requestId)}">${citizens.join('')}</dc:CongdanCollection>`
   );

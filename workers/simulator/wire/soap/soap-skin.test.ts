@@ -1,4 +1,5 @@
 /** Proves the SOAP skin as a caller from the field meets it, over HTTP. */
+import { attributesOf } from '../../register/attributes';
 import { createRegister, type Register } from '../../register/register';
 import { type Person } from '../../register/person';
 import { ask as askAt, type Asked } from '../../__fixtures__/soap-caller';
@@ -146,6 +147,25 @@ test('lists page through everybody once', async () => {
   expect([...seen].every((number) => number.startsWith('004'))).toBe(true);
 });
 
+test('a list by attribute goes on from position to position until the register ends, and misses nobody', async () => {
+  const sharers = Array.from({ length: people }, (_, index) => index).filter(
+    (index) => attributesOf(register, index).religion === '05',
+  );
+  const seen: string[] = [];
+  let next: string | undefined = '0';
+  for (let answers = 1; next !== undefined; answers += 1) {
+    expect(answers).toBeLessThan(100);
+    const { root, text } = await ask({
+      operation: 'CungCapDanhSachTheoTonGiao',
+      purpose: 'DAC-BIET-1',
+      fields: `<dan:TonGiao>05</dan:TonGiao><dan:SoBanGhi>50</dan:SoBanGhi><dan:TuViTri>${next}</dan:TuViTri>`,
+    });
+    seen.push(...citizensIn(root).map((one) => one.children[0]?.text ?? ''));
+    next = /TiepTheo="(\d+)"/.exec(text)?.[1];
+  }
+  expect(seen).toEqual(sharers.map((index) => register.person(index).number));
+});
+
 test.each<[string, Asked, number, string]>([
   [
     'a purpose without licence',
@@ -165,6 +185,16 @@ test.each<[string, Asked, number, string]>([
   ['no key', {}, 500, 'INVALID_INPUT'],
   ['a short number', { fields: numberField('123') }, 500, 'INVALID_INPUT'],
   ['a wrong integration code', { integration: '999' }, 500, 'INVALID_INPUT'],
+  [
+    'pages of a list that nobody has counted',
+    {
+      operation: 'CungCapDanhSachTheoDanToc',
+      purpose: 'DAC-BIET-1',
+      fields: '<dan:DanToc>01</dan:DanToc><dan:Trang>2</dan:Trang>',
+    },
+    500,
+    'INVALID_INPUT',
+  ],
   ['an unknown operation', { operation: 'XoaCongDan' }, 500, 'INVALID_INPUT'],
   [
     'a document type',

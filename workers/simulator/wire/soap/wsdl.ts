@@ -14,6 +14,7 @@ const LISTED = [
   'NhomMau',
   'Trang',
   'SoBanGhi',
+  'TuViTri',
 ];
 
 const optional = (name: string): string => `<xs:element name="${name}" type="xs:string" minOccurs="0"/>`;
@@ -57,7 +58,7 @@ function responseSchema(): string {
       head +
       complex('CongDan', citizen()) +
       `<xs:element name="CongdanCollection"><xs:complexType><xs:sequence>${typed('CongDan', 'dc:CongDan', MANY)}</xs:sequence>` +
-      ['SoCongDan', 'GhiChu', 'ThoiDiemDuLieu', 'id', 'Trang', 'SoBanGhi']
+      ['SoCongDan', 'GhiChu', 'ThoiDiemDuLieu', 'id', 'Trang', 'SoBanGhi', 'TiepTheo']
         .map((attribute) => `<xs:attribute name="${attribute}" type="xs:string"/>`)
         .join('') +
       '</xs:complexType></xs:element>' +

@@ -225,9 +225,12 @@ const PAGES = [
     await page.goto(`${origin}/runs`);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByLabel('Khóa API', { exact: true }).waitFor();
-    await waitFor(async () => (await page.request.get(`${origin}/admin/queues/api/queues`)).status() === 401, {
-      what: 'the board to be closed',
-    });
+    await waitFor(
+      async () => (await page.request.get(`${origin}/admin/queues/api/queues`)).status() === 401,
+      {
+        what: 'the board to be closed',
+      },
+    );
     expect({ strangers, complaints }).toEqual(QUIET);
   });
 

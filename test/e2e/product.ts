@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { connectionString } from '../../src/cli/postgres/connection';
 import { waitFor } from '../support/wait-for';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -149,6 +151,25 @@ function findFreePort(): Promise<number> {
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** One statement, straight to the database of the hub, for what would take a user long to bring about. */
+export async function askDatabase(
+  { dataDir }: Surroundings,
+  statement: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  const { ports } = JSON.parse(readFileSync(join(dataDir, 'up.json'), 'utf8')) as {
+    ports: { postgres: number };
+  };
+  const password = readFileSync(join(dataDir, 'postgres', 'postgres-password'), 'utf8').trim();
+  const client = new Client({ connectionString: connectionString(ports.postgres, password, 'hub06') });
+  await client.connect();
+  try {
+    await client.query(statement, [...parameters]);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Sends one of the published operations with the key of a role. */

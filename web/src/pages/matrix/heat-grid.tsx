@@ -1,5 +1,5 @@
 /** The heat map: items by columns, each cell with mark, word and ground, moved through by the keyboard as a grid. */
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, memo, useRef, useState } from 'react';
 import { StatusMark } from '../../parts/status-mark';
 import { useStatusWords } from '../../shared/status-words';
 import { type Assessment, type Cell, type Column, columnsOf, type Group, type Item } from './matrix-data';
@@ -111,7 +111,8 @@ function GroupRow({ group, columns }: { group: Group; columns: number }) {
   );
 }
 
-export function HeatGrid({
+/** Drawn anew only when the assessment changes: a drawer that opens beside it leaves it alone. */
+export const HeatGrid = memo(function HeatGrid({
   assessment,
   onOpen,
 }: {
@@ -162,4 +163,4 @@ export function HeatGrid({
       </table>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** Keeps in the address what the reader chose on the matrix page: which matrix, which view, which cell. */
+import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 
 export const VIEWS = ['heat', 'table', 'compare', 'what-if'] as const;
@@ -31,17 +32,20 @@ export function useMatrixAddress(): [MatrixAddress, (change: Change) => void] {
     against: params.get('against'),
     assume: params.get('assume'),
   };
-  const change = (changes: Change) =>
-    setParams(
-      (was) => {
-        const next = new URLSearchParams(was);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: !('cell' in changes) },
-    );
+  const change = useCallback(
+    (changes: Change) =>
+      setParams(
+        (was) => {
+          const next = new URLSearchParams(was);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value) next.set(name, value);
+            else next.delete(name);
+          }
+          return next;
+        },
+        { replace: !('cell' in changes) },
+      ),
+    [setParams],
+  );
   return [address, change];
 }

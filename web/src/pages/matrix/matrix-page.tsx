@@ -1,4 +1,5 @@
 /** The matrix of a locality and period: as a heat map, as the official table, compared with another; a cell opens beside it. */
+import { useCallback, useDeferredValue } from 'react';
 import { ConsoleMatrixDocument } from '../../../generated/console-matrix';
 import { useHub } from '../../hub/use-hub';
 import { OutsideLink } from '../../parts/button';
@@ -14,7 +15,7 @@ import { CellDrawer } from './cell-drawer';
 import { CompareView } from './compare-view';
 import { HeatGrid } from './heat-grid';
 import { Legend } from './legend';
-import { type MatrixAddress, useMatrixAddress, VIEWS } from './matrix-address';
+import { type MatrixAddress, useMatrixAddress, type View, VIEWS } from './matrix-address';
 import { type Assessment, placeOf } from './matrix-data';
 import { useMatrixChoices } from './matrix-choices';
 import { MatrixFiles } from './matrix-files';
@@ -99,6 +100,41 @@ function Head({ address, assessment }: { address: MatrixAddress; assessment: Ass
   );
 }
 
+interface ViewProps {
+  view: View;
+  address: MatrixAddress;
+  assessment: Assessment;
+  change: Change;
+  onOpen: (cellId: string) => void;
+}
+
+function ChosenView({ view, address, assessment, change, onOpen }: ViewProps) {
+  switch (view) {
+    case 'heat':
+      return <HeatGrid assessment={assessment} onOpen={onOpen} />;
+    case 'table':
+      return <OfficialTable assessment={assessment} onOpen={onOpen} />;
+    case 'compare':
+      return (
+        <CompareView
+          assessment={assessment}
+          against={address.against}
+          onAgainst={(against) => change({ against })}
+          onOpen={onOpen}
+        />
+      );
+    case 'what-if':
+      return (
+        <WhatIfView
+          assessment={assessment}
+          assume={address.assume}
+          onAssume={(assume) => change({ assume })}
+          onOpen={onOpen}
+        />
+      );
+  }
+}
+
 export function MatrixPage() {
   const say = useMatrixMessages();
   const [address, change] = useMatrixAddress();
@@ -107,7 +143,10 @@ export function MatrixPage() {
     { locality: address.locality, period: address.period },
     { keepPrevious: true },
   );
-  const open = (cellId: string) => change({ cell: placeOf(cellId) });
+  const open = useCallback((cellId: string) => change({ cell: placeOf(cellId) }), [change]);
+  // A key or a click shows at once; hundreds of cells and the drawer follow without holding it up.
+  const view = useDeferredValue(address.view);
+  const cell = useDeferredValue(address.cell);
   return (
     <div className="page">
       <Head address={address} assessment={matrix.data?.matrix} />
@@ -115,32 +154,15 @@ export function MatrixPage() {
       <Answer query={matrix} skeleton={<Skeleton lines={12} tall />}>
         {({ matrix: assessment }) => (
           <>
-            {address.view !== 'what-if' && <Legend assessment={assessment} />}
-            {address.view === 'heat' && <HeatGrid assessment={assessment} onOpen={open} />}
-            {address.view === 'table' && <OfficialTable assessment={assessment} onOpen={open} />}
-            {address.view === 'compare' && (
-              <CompareView
-                assessment={assessment}
-                against={address.against}
-                onAgainst={(against) => change({ against })}
-                onOpen={open}
-              />
-            )}
-            {address.view === 'what-if' && (
-              <WhatIfView
-                assessment={assessment}
-                assume={address.assume}
-                onAssume={(assume) => change({ assume })}
-                onOpen={open}
-              />
-            )}
+            {view !== 'what-if' && <Legend assessment={assessment} />}
+            <ChosenView view={view} address={address} assessment={assessment} change={change} onOpen={open} />
             <SourceLine
               at={lastChangeOf(assessment)}
               source={say.source}
               simulated={hasSimulated(assessment)}
             />
             <CellDrawer
-              cellId={address.cell && `${address.locality}.${address.period}/${address.cell}`}
+              cellId={cell && `${address.locality}.${address.period}/${cell}`}
               assessment={assessment}
               onClose={() => change({ cell: null })}
             />

@@ -1,5 +1,5 @@
 /** The matrix as the official document lays it out: bands, groups, merged cells, the prose as it is written. */
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { StatusMark } from '../../parts/status-mark';
 import { useStatusWords } from '../../shared/status-words';
 import { type Assessment, bandsOf, type Cell, columnsOf } from './matrix-data';
@@ -50,7 +50,8 @@ function Heads({ assessment }: { assessment: Assessment }) {
   );
 }
 
-export function OfficialTable({
+/** Drawn anew only when the assessment changes: a drawer that opens beside it leaves it alone. */
+export const OfficialTable = memo(function OfficialTable({
   assessment,
   onOpen,
 }: {
@@ -95,4 +96,4 @@ export function OfficialTable({
       </table>
     </div>
   );
-}
+});

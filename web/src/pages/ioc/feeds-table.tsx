@@ -57,7 +57,11 @@ export function FeedsTable({ feeds }: { feeds: readonly Feed[] }) {
               <tr key={feed.code}>
                 <th scope="row">
                   {pick(feed.title)}
-                  {feed.lastError && <span className="mono feed-error">{feed.lastError}</span>}
+                  {feed.lastError && (
+                    <span className="feed-error" title={feed.lastError}>
+                      {say.feedErrors[feed.lastError] ?? feed.lastError}
+                    </span>
+                  )}
                 </th>
                 {[feed.offered, feed.accepted, feed.rejected, feed.deduplicated].map((count, at) => (
                   <td key={at} className="number">

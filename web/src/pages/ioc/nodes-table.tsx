@@ -33,8 +33,12 @@ export function NodesTable({ nodes }: { nodes: readonly Node[] }) {
             {say.lag}
           </th>
           <th scope="col">{say.lastSync}</th>
-          <th scope="col">{say.centre}</th>
-          <th scope="col">{say.register}</th>
+          <th scope="col" title={say.centre}>
+            {say.centreShort}
+          </th>
+          <th scope="col" title={say.register}>
+            {say.registerShort}
+          </th>
           <th scope="col">{say.month}</th>
         </tr>
       </thead>

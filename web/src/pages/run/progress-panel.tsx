@@ -47,8 +47,8 @@ export function ProgressPanel({ run, isLive }: { run: RunView; isLive: boolean }
         <Figures
           figures={[
             {
-              name: say.progress,
-              value: total === null ? formatNumber(done) : say.rows(formatNumber(done), formatNumber(total)),
+              name: run.kind === 'SYNC' ? say.done.provinces : say.done.rows,
+              value: total === null ? formatNumber(done) : say.of(formatNumber(done), formatNumber(total)),
             },
             {
               name: say.rate,

@@ -9,14 +9,16 @@ import { type RunView } from './run-view';
 
 function Detail({ detail }: { detail: Record<string, unknown> }) {
   const words = useSay();
+  const say = useRunMessages();
   const entries = Object.entries(detail);
   return (
     <span className="timeline-detail">
       {entries.map(([name, value]) => {
         const known = verdictWords[name as keyof typeof verdictWords];
+        const plain = say.details[name] ?? name;
         return (
           <span key={name}>
-            <span className="soft">{known ? words(known) : name}</span>{' '}
+            <span className="soft">{known ? words(known) : plain}</span>{' '}
             {typeof value === 'number' ? formatNumber(value) : String(value)}
           </span>
         );
@@ -42,7 +44,9 @@ export function TimelineTab({ timeline }: Pick<RunView, 'timeline'>) {
           {timeline.map(({ at, event, detail }, index) => (
             <tr key={`${at} ${index}`}>
               <td className="timeline-at">{formatMoment(at, true)}</td>
-              <th scope="row">{events[event] ?? event}</th>
+              <th scope="row" className="one-line">
+                {events[event] ?? event}
+              </th>
               <td>
                 <Detail detail={detail} />
               </td>

@@ -52,7 +52,8 @@ function useFilter() {
 function Progress({ run }: { run: ListedRun }) {
   const say = useRunsMessages();
   const { done, total, rowsPerSecond } = run.progress;
-  if (!isMoving(run.state)) return formatNumber(done);
+  // A file that is loaded or profiled is taken as a whole and counts no rows.
+  if (!isMoving(run.state)) return done === 0 && !total ? '–' : formatNumber(done);
   const share = total ? formatShare(done / total, 0) : formatNumber(done);
   const words = rowsPerSecond ? `${share} · ${say.rate(formatNumber(rowsPerSecond))}` : share;
   return <ProgressBar label={say.progress} done={done} total={total} words={words} />;

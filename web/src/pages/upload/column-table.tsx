@@ -1,9 +1,11 @@
 /** The columns of a file as the hub understood them, each of which the reader may correct. */
 import { type ResidentField, type TextEncoding } from '../../../generated/types';
+import { profileSignWords } from '../../../generated/words/profile-sign';
 import { residentFieldWords } from '../../../generated/words/resident-field';
 import { textEncodingWords } from '../../../generated/words/text-encoding';
 import { Choice } from '../../parts/fields';
-import { formatShare } from '../../shared/format';
+import { Icon } from '../../parts/icon';
+import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { fieldOf, type PreviewColumn, type Wishes, withField } from './reading';
 import { useUploadMessages } from './upload-messages';
@@ -18,6 +20,23 @@ function Samples({ column }: { column: PreviewColumn }) {
       {column.samples.map(({ before, after }) => (
         <li key={before}>
           <del>{before}</del> <span aria-hidden="true">→</span> <ins>{after}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What looks odd in the first rows, told before the file is loaded. */
+function Signs({ signs }: Pick<PreviewColumn, 'signs'>) {
+  const say = useUploadMessages();
+  const words = useSay();
+  if (signs.length === 0) return null;
+  return (
+    <ul className="sign-list">
+      {signs.map(({ sign, rows }) => (
+        <li key={sign}>
+          <Icon name="alert" size={14} />
+          {words(profileSignWords[sign])} · {say.signRows(formatNumber(rows))}
         </li>
       ))}
     </ul>
@@ -63,6 +82,7 @@ function ColumnRow({ column, columns, wishes, onWish }: Props & { column: Previe
       <td className="number">{formatShare(confidence, 0)}</td>
       <td>
         <Samples column={column} />
+        <Signs signs={column.signs} />
       </td>
     </tr>
   );

@@ -1,9 +1,8 @@
 /** Applies the rules to one row, and writes down each thing done or found, so that all of it can be undone. */
-import { isOrdinaryText } from '../resident/clean-text';
 import { FIELDS, type Field } from '../table/column-mapping';
 import { RULES_OF_FIELD } from './catalogue';
+import { formOf, nextRule } from './cell-form';
 import { modeOf, type RulePack } from './rule-pack';
-import { isSoundName } from './sound-name';
 import { ChangeMode, type CellContext, type CellRule, type Cells, type Finding } from './rule';
 
 /** One entry of the change log. AUTO entries were applied; suggestions and flags left the cell as it was. */
@@ -50,22 +49,22 @@ export function cleanseRow(
 }
 
 function cleanseCell(work: Work, cell: CellContext, field: Field): void {
+  const rules = RULES_OF_FIELD[field];
   let text = work.row[field];
-  let seen: string | null = null;
-  let ordinary = false;
-  let sound = false;
-  for (const rule of RULES_OF_FIELD[field]) {
-    if (text === undefined || text === '') return;
-    if (text !== seen) {
-      ordinary = isOrdinaryText((seen = text));
-      sound = field === 'name' && ordinary && isSoundName(text);
+  let at = 0;
+  while (text !== undefined && text !== '') {
+    const form = formOf(field, text);
+    const seen: string = text;
+    while (text === seen) {
+      at = nextRule(field, form, at);
+      const rule = rules[at++];
+      if (rule === undefined) return;
+      const found = rule.apply(seen, cell, field);
+      if (found === null) continue;
+      if (isOne(found)) take(work, rule, found, field);
+      else for (const one of found) take(work, rule, one, field);
+      text = work.row[field];
     }
-    if ((ordinary && rule.onlyOdd === true) || (sound && rule.looksBeyond !== true)) continue;
-    const found = rule.apply(text, cell, field);
-    if (found === null) continue;
-    if (isOne(found)) take(work, rule, found, field);
-    else for (const one of found) take(work, rule, one, field);
-    text = work.row[field];
   }
 }
 

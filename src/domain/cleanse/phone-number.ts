@@ -13,6 +13,11 @@ const MOBILE = /^0[35789]\d{8}$/;
 const LANDLINE = /^02\d{9}$/;
 const SEPARATORS = /[\s.()\u00A0-]/g;
 
+/** True of a mobile number exactly as it should be written. */
+export function isMobileNumber(text: string): boolean {
+  return text.length === 10 && MOBILE.test(text);
+}
+
 /** Ten digits for a mobile number, eleven for a landline; null when it is neither. */
 export function readPhone(text: string): string | null {
   if (text.length > 40) return null;

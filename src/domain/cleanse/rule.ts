@@ -50,8 +50,10 @@ export interface CellRule extends RuleDescription {
   readonly fields: readonly Field[];
   /** Has nothing to say about composed Vietnamese letters, digits and name punctuation (`isOrdinaryText`): not asked about them. */
   readonly onlyOdd?: true;
-  /** Finds things that the cell alone does not show, and so is asked about names that are sound (`isSoundName`) as well. */
+  /** Finds things that the form of the cell does not show, and so is asked about tidy cells (`cell-form.ts`) as well. */
   readonly looksBeyond?: true;
+  /** Is asked about names in which nothing but the case of the letters is out of order. */
+  readonly looksAtCase?: true;
   apply(text: string, context: CellContext, field: Field): Finding | readonly Finding[] | null;
 }
 

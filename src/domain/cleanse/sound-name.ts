@@ -6,45 +6,62 @@ import { placeTones, titleCase } from './name-case';
 /** Sound by themselves, and yet the beginning of a title, of a placeholder or of a name that somebody made up. */
 const TELLING = new Set(['Ông', 'Bà', 'Cụ', 'Không', 'Chưa', 'Ko', 'No', 'Thử', 'Khong', 'Trống']);
 
-const Word = { DOUBTFUL: 0, PLAIN: 1, ACCENTED: 2 } as const;
-type Word = (typeof Word)[keyof typeof Word];
+export const NameState = {
+  DOUBTFUL: 0,
+  /** Sound once its letters have the right case. */
+  CASED: 1,
+  /** No rule about names finds anything, save those that look at more than the name. */
+  SOUND: 2,
+} as const;
+export type NameState = (typeof NameState)[keyof typeof NameState];
+
+/** A word that is sound, whether it has an accent, and whether only its case is wrong. */
+const SOUND_WORD = 1;
+const ACCENTED = 2;
+const CASED = 4;
+/** As a surname it may have been a Đ. */
+const OPENS_WITH_D = 8;
+const DOUBTFUL = 0;
 
 const MEMO_LIMIT = 20_000;
-const memo = new Map<string, Word>();
+const memo = new Map<string, number>();
 
 /**
- * True when no rule about names finds anything, save those that look at more than the name. Two words and more, each a syllable in
- * title case with its tone in place, and at least one with an accent: a name without any may have lost them.
+ * Two words and more, each a syllable in title case with its tone in place, and at least one with an accent: a name without any may
+ * have lost them.
  */
-export function isSoundName(name: string): boolean {
-  let accented = false;
+export function readNameState(name: string): NameState {
+  let seen = 0;
   let words = 0;
   for (let from = 0; from <= name.length; words += 1) {
     const space = name.indexOf(' ', from);
     const end = space < 0 ? name.length : space;
     const word = judgeWord(name.slice(from, end));
-    if (word === Word.DOUBTFUL) return false;
-    if (word === Word.ACCENTED) accented = true;
+    if (word === DOUBTFUL || (words === 0 && (word & OPENS_WITH_D) !== 0)) return NameState.DOUBTFUL;
+    seen |= word;
     from = end + 1;
   }
-  return accented && words > 1;
+  if (words < 2 || (seen & ACCENTED) === 0) return NameState.DOUBTFUL;
+  return (seen & CASED) === 0 ? NameState.SOUND : NameState.CASED;
 }
 
-function judgeWord(word: string): Word {
+function judgeWord(word: string): number {
   const known = memo.get(word);
   if (known !== undefined) return known;
   // Bounded, because a hostile file could hold nothing but new ones.
   if (memo.size >= MEMO_LIMIT) memo.clear();
-  const judged = judge(word);
-  memo.set(word, judged);
-  return judged;
+  const titled = titleCase(word);
+  const judged = judge(titled);
+  const state = judged !== DOUBTFUL && titled !== word ? judged | CASED : judged;
+  memo.set(word, state);
+  return state;
 }
 
-function judge(word: string): Word {
-  // A single letter may be cut off; a D may have been a Đ.
-  if (word.length < 2 || word[0] === 'D' || TELLING.has(word) || word !== word.normalize('NFC'))
-    return Word.DOUBTFUL;
-  if (!isVietnameseSyllable(word) || titleCase(word) !== word || placeTones(word) !== word)
-    return Word.DOUBTFUL;
-  return foldAccents(word) === word ? Word.PLAIN : Word.ACCENTED;
+/** Of a word in title case, or one that has none. */
+function judge(word: string): number {
+  // A single letter may be cut off.
+  if (word.length < 2 || TELLING.has(word) || word !== word.normalize('NFC')) return DOUBTFUL;
+  if (!isVietnameseSyllable(word) || titleCase(word) !== word || placeTones(word) !== word) return DOUBTFUL;
+  const accent = foldAccents(word) === word ? 0 : ACCENTED;
+  return SOUND_WORD | accent | (word[0] === 'D' ? OPENS_WITH_D : 0);
 }

@@ -23,10 +23,12 @@ const KINDS: readonly (readonly [sign: string, pattern: RegExp, word: string])[]
 const SHORT_KIND = /\.|TP|TX|TT|KP|TDP|[PQ] ?\d/;
 const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
 
-/** What stands behind the last comma: the province, where there is one. */
+/** What stands behind the last comma: the province, where there is one. Several rules ask for that of one address. */
 function lastPart(address: string): string {
-  return address.slice(address.lastIndexOf(',') + 1).trim();
+  if (last.address !== address) last = { address, part: address.slice(address.lastIndexOf(',') + 1).trim() };
+  return last.part;
 }
+let last = { address: '', part: '' };
 
 const WARD_PART = /(?:^|, ?)(?:phường|xã|thị trấn|đặc khu) [^,]+,/iu;
 /** A quarter, a district, a town, or a city that another part follows: the tier that ended on 30 June 2025. */
@@ -108,7 +110,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     fields: ADDRESS,
     // Only a province that is no more tells that the address is of before July 2025: today's have no district.
     apply: (text) =>
-      WARD_PART.test(text) && !DISTRICT_PART.test(text) && currentProvince(lastPart(text)) !== null
+      currentProvince(lastPart(text)) !== null && !DISTRICT_PART.test(text) && WARD_PART.test(text)
         ? FLAG
         : null,
   },
@@ -124,6 +126,8 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'huyện Hớn Quản, tỉnh Bình Phước', after: null },
     fields: ADDRESS,
     apply(text) {
+      // Nearly every address says so: no need to look closer.
+      if (text.includes(', xã ') || text.includes(', phường ')) return null;
       const district = WARD_PART.test(text) ? null : DISTRICT_PART.exec(text);
       if (district === null || ISLANDS.test(district[1]!.trim())) return null;
       return findProvince(lastPart(text)) === null ? null : FLAG;

@@ -61,6 +61,7 @@ export const DATE_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: '03/25/1990', after: '25/03/1990' },
     fields: DATE,
+    looksBeyond: true,
     apply(text, { facts }) {
       const turned = facts.monthFirst && FIRST_TWO.test(text) ? swapped(text) : null;
       const date = turned === null ? null : dateIn(turned);
@@ -129,6 +130,7 @@ export const DATE_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: '01/01/1950', after: '1950' },
     fields: DATE,
+    looksBeyond: true,
     apply: (text, { facts }) =>
       facts.januaryHeaped && /^01\/01\/\d{4}$/.test(text) ? { after: text.slice(6), confidence: 0.85 } : null,
   },
@@ -155,6 +157,7 @@ export const DATE_RULES: readonly CellRule[] = [
     mode: ChangeMode.FLAG,
     example: { before: '31/02/1980', after: null },
     fields: DATE,
+    looksBeyond: true,
     apply(text, { today }) {
       const date = dateIn(text);
       return date === null || !isPlausibleAt(date, today) ? FLAG : null;

@@ -92,6 +92,7 @@ export const ENCODING_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: 'NGUYễN THị HOà', after: 'NGUYỄN THỊ HOÀ' },
     fields: WORDS,
+    looksAtCase: true,
     apply: (text) => changed(text, raiseFontCapitals(text)),
   },
   {

@@ -80,6 +80,7 @@ export const NAME_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: 'nguyễn THỊ hoà', after: 'Nguyễn Thị Hoà' },
     fields: NAME,
+    looksAtCase: true,
     apply: (text) => changed(text, titleCase(text)),
   },
   {

@@ -90,6 +90,7 @@ export const NUMBER_RULES: readonly CellRule[] = [
     mode: ChangeMode.FLAG,
     example: { before: '111111111111', after: null },
     fields: NUMBERS,
+    looksBeyond: true,
     apply: (text) => (/^\d{9,12}$/.test(text) && isSequence(text) ? FLAG : null),
   },
   {
@@ -103,6 +104,7 @@ export const NUMBER_RULES: readonly CellRule[] = [
     mode: ChangeMode.AUTO,
     example: { before: '012345679', after: '', row: { oldCardNumber: '' } },
     fields: NUMBERS,
+    looksBeyond: true,
     apply: (text, context, field) =>
       /^\d{9,12}$/.test(text) && isSequence(text) ? null : moveToItsColumn(text, context, field),
   },
@@ -117,6 +119,7 @@ export const NUMBER_RULES: readonly CellRule[] = [
     mode: ChangeMode.FLAG,
     example: { before: '079195000123', after: null, row: { sex: 'Nam' } },
     fields: NUMBER,
+    looksBeyond: true,
     apply(text, context) {
       const { kind, value } = readNumberCell(text);
       if (kind !== NumberKind.PERSONAL) return null;

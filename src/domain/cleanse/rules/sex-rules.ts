@@ -34,6 +34,7 @@ export const SEX_RULES: readonly CellRule[] = [
     mode: ChangeMode.FLAG,
     example: { before: 'Nam', after: null, row: { name: 'Trần Thị Yến' } },
     fields: SEX,
+    looksBeyond: true,
     apply: (text, { row }) =>
       parseSex(text)?.sex === Sex.MALE && /\sTh[ịi]\s/iu.test(row.name ?? '') ? FLAG : null,
   },

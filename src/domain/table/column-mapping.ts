@@ -187,6 +187,11 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   ),
 );
 
+/** True when a header is known by an alias of some field. */
+export function namesField(header: string): boolean {
+  return MEANINGS.has(headerKey(header));
+}
+
 /** The form in which headers are compared: no accents, case, spaces, punctuation, or remarks in brackets. */
 export function headerKey(header: string): string {
   const text = cleanText(header.slice(0, LONGEST_HEADER)).text;

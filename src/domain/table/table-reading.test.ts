@@ -31,6 +31,46 @@ describe('findTableHead', () => {
     expect(findTableHead(sheet)).toEqual({ headerLine: 4, firstLine: 6, headers: HEADER });
   });
 
+  it('joins two rows whose cells are merged, under titles and over a row of column numbers', () => {
+    const sheet = lined([
+      ['UBND XÃ THỬ NGHIỆM', '', '', '', '', '', ''],
+      ['DANH SÁCH CƯ DÂN', '', '', '', '', '', ''],
+      ['', '', '', '', '', '', ''],
+      ['STT', 'Họ và tên', 'Ngày sinh', 'Giấy tờ tùy thân', '', 'Nhân khẩu', ''],
+      ['', '', '', 'Số CCCD', 'Số CMND', 'Nam', 'Nữ'],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'],
+      ['1', 'Nguyễn Thị Hoà', '01/02/1990', '', '', '', 'x'],
+    ]);
+    const headers = [
+      'STT',
+      'Họ và tên',
+      'Ngày sinh',
+      'Số CCCD',
+      'Số CMND',
+      'Nhân khẩu – Nam',
+      'Nhân khẩu – Nữ',
+    ];
+    expect(findTableHead(sheet)).toEqual({ headerLine: 4, firstLine: 7, headers });
+    expect(findTableHead(sheet, 4)).toEqual({ headerLine: 4, firstLine: 7, headers });
+    // Only the lower row says by what people are looked up.
+    const split = lined([
+      ['STT', 'Công dân', '', 'Ghi chú'],
+      ['', 'Họ và tên', 'Số CCCD', ''],
+      ['1', 'Nguyễn Thị Hoà', '', ''],
+    ]);
+    expect(findTableHead(split)).toEqual({
+      headerLine: 1,
+      firstLine: 3,
+      headers: ['STT', 'Họ và tên', 'Số CCCD', 'Ghi chú'],
+    });
+  });
+
+  it('takes no row of data for the lower half of a header', () => {
+    const header = ['Họ và tên', 'Ngày sinh', 'Số CCCD', ''];
+    const sparse = ['Nguyễn Thị Hoà', '', '', 'chuyển đến'];
+    expect(findTableHead(lined([header, sparse]))).toEqual({ headerLine: 1, firstLine: 2, headers: header });
+  });
+
   it('goes by the line that it is given', () => {
     expect(findTableHead(lined([HEADER, ['A', 'B', 'C'], ...people(1)]), 2)).toMatchObject({
       headers: ['A', 'B', 'C'],

@@ -1,21 +1,25 @@
 /** Shows enough of a cell to recognise what is wrong with it, and not enough to recognise the person. */
 import { Field } from '../table/column-mapping';
 import { maskNumber } from '../resident/identity-number';
+import { parseSex } from '../resident/sex';
 
-/** Words by their first letter, numbers by their ends, dates by their year, addresses by their last part. */
+/**
+ * Words by their first letter, numbers by their ends, dates by their year, addresses by their last part. In a file whose columns have
+ * slipped a cell holds what belongs to another column: what does not look like its own is shown by first letters only.
+ */
 export function maskCell(field: Field, cell: string): string {
   const text = cell.trim();
   switch (field) {
     case Field.sex:
-      return text;
+      return parseSex(text) ? text : maskWords(text);
     case Field.number:
     case Field.oldCardNumber:
     case Field.phone:
-      return maskNumber(text);
+      return /\p{L}{2}/u.test(text) ? maskWords(text) : maskNumber(text);
     case Field.birthDate:
-      return maskDate(text);
+      return /\p{L}{2}/u.test(text) ? maskWords(text) : maskDate(text);
     case Field.address:
-      return text.includes(',') ? `•••,${text.slice(text.lastIndexOf(',') + 1)}` : maskWords(text);
+      return /,[^,\d]+$/.test(text) ? `•••,${text.slice(text.lastIndexOf(',') + 1)}` : maskWords(text);
     case Field.name:
       return maskWords(text);
   }

@@ -113,6 +113,10 @@ it.each([
   ['number', '001190000001', '001*****0001'],
   ['address', '12 Hàng Bài, Hoàn Kiếm, Hà Nội', '•••, Hà Nội'],
   ['sex', 'Nữ', 'Nữ'],
+  ['sex', '001190000001', '0•••'],
+  ['number', 'Trần Thị Yến', 'T••• T•• Y••'],
+  ['birthDate', 'Trần Thị Yến', 'T••• T•• Y••'],
+  ['address', 'Hà Nội, 0912345678', 'H• N••, 0•••'],
 ] as const)('masks the %s %s as %s', (field, cell, masked) => {
   expect(maskCell(field, cell)).toBe(masked);
 });

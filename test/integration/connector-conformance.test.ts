@@ -74,6 +74,25 @@ describe('conformance', () => {
     );
   });
 
+  it('catches a connector that prints whom it asks for, and one that gives a record unchecked', async () => {
+    const print = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const outcomes = await outcomesOf(
+      cheat((real) => ({
+        lookup: async (...[requests, context]: Parameters<typeof real.lookup>) => {
+          process.stdout.write(`asking ${JSON.stringify(requests)}`);
+          return real.lookup(requests, context).catch((error: Error) => {
+            if (error.message.includes('somebody else'))
+              return requests.map(({ ref }) => ({ ref, candidates: [] }));
+            throw error;
+          });
+        },
+      })),
+    );
+    print.mockRestore();
+    expect(outcomes.get('no-personal-value-outside-bodies')).toMatch(/^FAILED: values of \d+ people/);
+    expect(outcomes.get('trouble-others-record')).toBe('FAILED: taken for "not found"');
+  });
+
   it('catches a connector that quotes people in its errors, and one that does not stop', async () => {
     const outcomes = await outcomesOf(
       cheat((real) => ({

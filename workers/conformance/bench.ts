@@ -31,6 +31,8 @@ export interface BenchParts {
   readonly purpose: string;
   /** Where the folder's sources lie; null when only the build is here. */
   readonly folder: string | null;
+  /** What this process has printed since the suite began. */
+  readonly printed: readonly string[];
 }
 
 /** Two provinces of today's list; any source about localities knows them. */

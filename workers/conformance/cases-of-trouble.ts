@@ -61,7 +61,22 @@ const FAULT_CASES: readonly ConformanceCase[] = [
   under(Fault.EMPTY, 'Trả lời rỗng với 200', 'Nothing, with 200', broken, BROKEN),
   under(Fault.PACKED, 'Nén dù không yêu cầu', 'Packed without being asked', broken, BROKEN),
   under(Fault.HUGE, 'Câu trả lời khổng lồ', 'A huge answer', broken, BROKEN),
+  under(Fault.OTHER_SHAPE, 'Hình dạng khác', 'Well-formed, of another shape', broken, BROKEN),
   under(Fault.OTHERS_ANSWER, 'Câu trả lời của người khác', "Somebody else's answer", broken, BROKEN),
+  {
+    id: 'trouble-others-record',
+    title: {
+      vi: 'Bản ghi của người khác trong câu trả lời đúng',
+      en: "Somebody else's record in the right answer",
+    },
+    run: async (bench) => {
+      const [asked, other] = bench.parts.people.map(({ number }) => number) as [string, string];
+      if (!bench.source.lookup) throw new NotApplicable('it looks nobody up');
+      bench.proxy.swap = [asked, other];
+      const failure = await bench.failureUnder(Fault.OTHERS_RECORD, bench.parts.spec.limits.deadlineMs);
+      demand(broken(failure), `${nameFailure(failure)} instead of ${BROKEN}`);
+    },
+  },
 ];
 
 async function failureOf(work: Promise<unknown>): Promise<{ failure: unknown }> {

@@ -19,7 +19,9 @@ export const Fault = {
   EMPTY: 'EMPTY',
   PACKED: 'PACKED',
   HUGE: 'HUGE',
+  OTHER_SHAPE: 'OTHER_SHAPE',
   OTHERS_ANSWER: 'OTHERS_ANSWER',
+  OTHERS_RECORD: 'OTHERS_RECORD',
 } as const;
 export type Fault = (typeof Fault)[keyof typeof Fault];
 
@@ -45,6 +47,8 @@ export class FaultProxy {
   exchanges: Exchange[] = [];
   /** Decides what becomes of request number n (from 1, since the last `forget`); null lets it pass. */
   plan: (request: number) => Fault | null = () => null;
+  /** For `OTHERS_RECORD`: the key that was asked for, and the one that stands in the answer instead. */
+  swap: readonly [asked: string, answered: string] = ['', ''];
   private lastBody: string | null = null;
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -131,6 +135,8 @@ export class FaultProxy {
     if (fault === Fault.EMPTY) return whole('');
     if (fault === Fault.PACKED) return whole(gzipSync(body), { 'content-encoding': 'gzip' });
     if (fault === Fault.HUGE) return whole(Buffer.alloc(HUGE_BYTES, 0x20));
+    if (fault === Fault.OTHER_SHAPE) return whole(body.startsWith('<') ? '<a><b>1</b></a>' : '{"a":{"b":1}}');
+    if (fault === Fault.OTHERS_RECORD) return whole(body.replaceAll(...this.swap));
     return whole(fault === Fault.OTHERS_ANSWER ? (before ?? '') : body);
   }
 

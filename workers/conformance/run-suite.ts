@@ -10,6 +10,7 @@ import { TROUBLE_CASES } from './cases-of-trouble';
 import { type ConformanceCase } from './conformance-case';
 import { FaultProxy } from './fault-proxy';
 import { type KnownPerson } from './known-people';
+import { overhear } from './overhear';
 
 export interface CaseResult {
   readonly id: string;
@@ -64,6 +65,7 @@ export async function runConformance(options: SuiteOptions): Promise<Conformance
     throw new WrongSettings(spec.id, ['url: the suite needs the address of the source']);
   const proxy = await FaultProxy.open(url);
   const folder = join(PROJECT_ROOT, 'workers', 'connectors', spec.id);
+  const overheard = overhear();
   const bench = new Bench({
     spec,
     settings: { ...settings, url: proxy.url },
@@ -71,6 +73,7 @@ export async function runConformance(options: SuiteOptions): Promise<Conformance
     people,
     purpose,
     folder,
+    printed: overheard.said,
   });
   const cases: CaseResult[] = [];
   try {
@@ -81,6 +84,7 @@ export async function runConformance(options: SuiteOptions): Promise<Conformance
       options.onResult?.(result);
     }
   } finally {
+    overheard.stop();
     await bench.close();
     await proxy.close();
   }

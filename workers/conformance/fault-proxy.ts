@@ -31,7 +31,8 @@ export const ASKED_PATIENCE_SECONDS = 7;
 export interface Exchange {
   readonly path: string;
   readonly asked: IncomingMessage['headers'];
-  readonly answered: Readonly<Record<string, string | string[] | undefined>>;
+  /** Empty until the source has answered. */
+  answered: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 interface Answer {
@@ -90,8 +91,8 @@ export class FaultProxy {
   }
 
   private async pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const place = this.exchanges.push({ path: incoming.url ?? '', asked: incoming.headers, answered: {} });
-    const fault = this.plan(place);
+    const exchange: Exchange = { path: incoming.url ?? '', asked: incoming.headers, answered: {} };
+    const fault = this.plan(this.exchanges.push(exchange));
     const body = await text(incoming);
     if (fault === Fault.SILENT) return;
     if (fault === Fault.CUT) return void response.destroy();
@@ -103,7 +104,7 @@ export class FaultProxy {
       return void response.writeHead(fault === Fault.SERVER_ERROR ? 500 : 503).end('no data');
     }
     const answer = await this.fetch(incoming, body);
-    this.exchanges[place - 1] = { ...(this.exchanges[place - 1] as Exchange), answered: answer.headers };
+    exchange.answered = answer.headers;
     const before = this.lastBody;
     if (fault === null) this.lastBody = answer.body;
     this.send(response, answer, fault, before);

@@ -84,7 +84,7 @@ const browser = await chromium.launch({
 
 /** The newest run of each kind and the newest dataset, whose pages are shown; what the hub does not have is left out. */
 async function findSubjects() {
-  const query = '{ runs(first: 100) { nodes { id kind state } } datasets(first: 1) { id } }';
+  const query = '{ runs(first: 100) { nodes { id kind state } } datasets(first: 1) { nodes { id } } }';
   const response = await fetch(`${values.hub}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -92,7 +92,7 @@ async function findSubjects() {
   });
   const { data } = await response.json();
   const kinds = data.runs.nodes.reverse().map(({ id, kind }) => [kind, id]);
-  return { ...Object.fromEntries(kinds), dataset: data.datasets[0]?.id };
+  return { ...Object.fromEntries(kinds), dataset: data.datasets.nodes[0]?.id };
 }
 
 const subjects = await findSubjects();

@@ -26,10 +26,10 @@ export function decodeCursor<Place>(
 export const NumberPlace = z.int().min(0).max(2_147_483_647);
 /** The last evidence already seen. */
 export const IdPlace = z.string().regex(/^\d{1,18}$/);
-/** The last run already seen: its time to the microsecond, and its id. */
-export const RunPlace = z.tuple([z.string().regex(/^\d{4}-[\d :.+-]{10,40}$/), z.uuid()]);
+/** The last run or dataset already seen: its time to the microsecond, and its id. */
+export const MadePlace = z.tuple([z.string().regex(/^\d{4}-[\d :.+-]{10,40}$/), z.uuid()]);
 /** The last review task already seen: its run, and its row. */
-export const ReviewTaskPlace = z.tuple([...RunPlace.def.items, NumberPlace]);
+export const ReviewTaskPlace = z.tuple([...MadePlace.def.items, NumberPlace]);
 /** The last change already seen: row, field, place in the cell's history. */
 export const ChangePlace = z.tuple([NumberPlace, z.string().max(40), NumberPlace]);
 

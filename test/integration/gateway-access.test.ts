@@ -95,10 +95,10 @@ describe('access to the gateway', () => {
 
     it('sees the datasets and runs of the province only', async () => {
       const { data } = await asProvince(
-        '{ datasets { id runs { id } } runs { totalCount nodes { id dataset { id } } } }',
+        '{ datasets { nodes { id runs { id } } } runs { totalCount nodes { id dataset { id } } } }',
       );
       expect(data).toEqual({
-        datasets: [{ id: own.datasetId, runs: [{ id: own.runId }] }],
+        datasets: { nodes: [{ id: own.datasetId, runs: [{ id: own.runId }] }] },
         runs: { totalCount: 1, nodes: [{ id: own.runId, dataset: { id: own.datasetId } }] },
       });
     });

@@ -10,6 +10,21 @@ describe('pages through the gateway', () => {
   });
   afterAll(() => gateway.close());
 
+  it('of datasets come newest first, also those made in one moment, each once', async () => {
+    const made: string[] = [];
+    for (let no = 0; no < 5; no++) made.push((await writeRun(gateway.db)).datasetId);
+    await gateway.db.query(`update dataset set created_at = '2026-01-01 00:00:00.123456+00'`);
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { datasets } = (await gateway.ask(readOperation('datasets'), { first: 2, after })).data;
+      expect(datasets.totalCount).toBe(5);
+      seen.push(...datasets.nodes.map(({ id }: { id: string }) => id));
+      after = datasets.pageInfo.hasNextPage ? datasets.pageInfo.endCursor : undefined;
+    } while (after);
+    expect(seen).toEqual(made.sort().reverse());
+  });
+
   it('of chunks come by number, with what each went through', async () => {
     const { db } = gateway;
     const { runId } = await writeRun(db, { state: 'RUNNING', rowsTotal: 90 });

@@ -12,7 +12,7 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
   'Query.localities': ['{ localities { code } }', 'viewer'],
   'Query.periods': ['{ periods { code } }', 'viewer'],
   'Query.connectors': ['{ connectors { id } }', 'viewer'],
-  'Query.datasets': ['{ datasets { id } }', 'viewer'],
+  'Query.datasets': ['{ datasets { totalCount } }', 'viewer'],
   'Query.dataset': [`{ dataset(id: "${ID}") { id } }`, 'viewer'],
   'Query.runs': ['{ runs { totalCount } }', 'viewer'],
   'Query.run': [`{ run(id: "${ID}") { id } }`, 'viewer'],

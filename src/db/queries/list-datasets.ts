@@ -18,25 +18,43 @@ export interface DatasetRow {
   readonly encodings: readonly EncodingGuess[];
   readonly source: object;
   readonly createdAt: Date;
+  /** `createdAt` to the microsecond, which a Date cannot hold: what a cursor needs. */
+  readonly createdAtText: string;
 }
 
 const COLUMNS = `id, name, locality_code as "localityCode", state, headers, mapping, encodings,
   json_build_object('format', format, 'fileEncoding', file_encoding, 'sheet', sheet, 'headerLine', header_line,
     'firstLine', first_line, 'mappingSource', mapping_source) as source,
   json_build_object('physical', physical_rows, 'accepted', accepted_rows, 'rejected', rejected_rows) as rows,
-  created_at as "createdAt"`;
+  created_at as "createdAt", created_at::text as "createdAtText"`;
 
-/** Newest first. `localityCode` null means every locality. */
+/** Newest first, one more than `first` when there are more. `localityCode` null means every locality. */
 export function listDatasets(
   db: DataSource,
   scope: { readonly localityCode: string | null },
-  first: number,
+  page: {
+    readonly first: number;
+    /** The last one already seen. */
+    readonly after: Pick<DatasetRow, 'createdAtText' | 'id'> | null;
+  },
 ): Promise<DatasetRow[]> {
   return db.query(
-    `select ${COLUMNS} from dataset where $1::text is null or locality_code = $1
+    `select ${COLUMNS} from dataset where ($1::text is null or locality_code = $1)
+       and ($3::timestamptz is null or (created_at, id) < ($3::timestamptz, $4::uuid))
      order by created_at desc, id desc limit $2`,
-    [scope.localityCode, first],
+    [scope.localityCode, page.first + 1, page.after?.createdAtText ?? null, page.after?.id ?? null],
   );
+}
+
+export async function countDatasets(
+  db: DataSource,
+  scope: { readonly localityCode: string | null },
+): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(
+    'select count(*)::int as count from dataset where $1::text is null or locality_code = $1',
+    [scope.localityCode],
+  );
+  return row?.count ?? 0;
 }
 
 export function listDatasetsById(

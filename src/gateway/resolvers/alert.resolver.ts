@@ -31,7 +31,7 @@ import { acknowledgeAlert } from '../../services/alerts/acknowledge-alert';
 import { muteAlert } from '../../services/alerts/keep-maintenance';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
-import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
+import { decodeCursor, encodeCursor, knownId, MadePlace } from '../cursor';
 import { says } from '../describe';
 import { EVERYTHING } from '../feeds';
 import { BY_LIMIT, listOf } from '../list-size';
@@ -111,7 +111,7 @@ export class AlertResolver {
     @Ctx() { hub, holder }: GatewayContext,
   ): Promise<Connection<AlertRow>> {
     const [scope, filter] = [scopeOf(holder), (where ?? null) as Where | null];
-    const place = decodeCursor(RunPlace, after);
+    const place = decodeCursor(MadePlace, after);
     const rows = await listAlerts(hub.db, scope, filter, {
       first,
       after: place && { sinceText: place[0], id: place[1] },

@@ -14,19 +14,25 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { listDatasets, type DatasetRow } from '../../db/queries/list-datasets';
+import { countDatasets, listDatasets, type DatasetRow } from '../../db/queries/list-datasets';
 import { type RejectionRow } from '../../db/queries/list-rejections';
 import { type RunRow } from '../../db/queries/list-runs';
 import { TextEncoding } from '../../domain/encoding/text-encoding';
 import { isRefusal } from '../../domain/refusal';
 import { createDataset } from '../../services/datasets/create-dataset';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
-import { decodeCursor, encodeCursor, knownId, NumberPlace } from '../cursor';
+import { decodeCursor, encodeCursor, knownId, NumberPlace, MadePlace } from '../cursor';
 import { withoutNulls } from '../without-nulls';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { LARGEST_PAGE, PageArgs, toConnection, type Connection } from '../types/connection.type';
-import { Dataset, Rejection, RejectionConnection, REJECTION_WORDS } from '../types/dataset.type';
+import {
+  Dataset,
+  DatasetConnection,
+  Rejection,
+  RejectionConnection,
+  REJECTION_WORDS,
+} from '../types/dataset.type';
 import { CreateDatasetResult } from '../types/refusal.type';
 import { Run } from '../types/run.type';
 import { CreateDatasetInput } from '../types/upload.type';
@@ -45,12 +51,23 @@ class NewestArgs {
 
 @Resolver(() => Dataset)
 export class DatasetResolver {
-  @Query(() => [Dataset], says('Các bộ dữ liệu, mới nhất trước', 'The datasets, newest first'))
-  datasets(
-    @Args(() => NewestArgs) { first }: NewestArgs,
+  @Query(() => DatasetConnection, says('Các bộ dữ liệu, mới nhất trước', 'The datasets, newest first'))
+  async datasets(
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() { hub, holder }: GatewayContext,
-  ): Promise<DatasetRow[]> {
-    return listDatasets(hub.db, scopeOf(holder), first);
+  ): Promise<Connection<DatasetRow>> {
+    const scope = scopeOf(holder);
+    const place = decodeCursor(MadePlace, after);
+    const rows = await listDatasets(hub.db, scope, {
+      first,
+      after: place && { createdAtText: place[0], id: place[1] },
+    });
+    return toConnection(rows, {
+      first,
+      after,
+      cursorOf: ({ createdAtText, id }) => encodeCursor([createdAtText, id]),
+      countAll: () => countDatasets(hub.db, scope),
+    });
   }
 
   @Query(

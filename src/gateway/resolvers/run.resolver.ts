@@ -23,7 +23,7 @@ import { retryRun } from '../../services/runs/retry-run';
 import { startRun } from '../../services/runs/start-run';
 import { startSync } from '../../services/runs/start-sync';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
-import { decodeCursor, encodeCursor, knownId, RunPlace } from '../cursor';
+import { decodeCursor, encodeCursor, knownId, MadePlace } from '../cursor';
 import { chooseRules } from '../choose-rules';
 import { says } from '../describe';
 import { ClientError } from '../errors';
@@ -54,7 +54,7 @@ export class RunResolver {
     @Ctx() { hub, holder }: GatewayContext,
   ): Promise<Connection<RunRow>> {
     const [scope, filter] = [scopeOf(holder), (where ?? null) as Where | null];
-    const place = decodeCursor(RunPlace, after);
+    const place = decodeCursor(MadePlace, after);
     const rows = await listRuns(hub.db, scope, filter, {
       first,
       after: place && { createdAtText: place[0], id: place[1] },

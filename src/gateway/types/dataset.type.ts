@@ -150,3 +150,5 @@ export class Dataset extends Node {
   @Field(() => DateTimeScalar, says('Thời điểm tạo', 'When it was made'))
   createdAt: Date;
 }
+
+export const DatasetConnection = connectionOf('Dataset', () => Dataset, 'bộ dữ liệu', 'datasets');

@@ -18,6 +18,8 @@ export interface HubPages<Node> {
   readonly error: HubError | null;
   readonly hasMore: boolean;
   readonly isFetching: boolean;
+  /** Epoch milliseconds of the last answer. */
+  readonly updatedAt: number;
   more(): void;
   again(): void;
 }
@@ -55,6 +57,7 @@ export function useHubPages<Data, Variables, Node>(
     error: query.error,
     hasMore: query.hasNextPage,
     isFetching: query.isFetching,
+    updatedAt: query.dataUpdatedAt,
     more: () => void query.fetchNextPage(),
     again: () => void query.refetch(),
   };

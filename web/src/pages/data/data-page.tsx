@@ -1,9 +1,9 @@
 /** The datasets that were loaded, the newest first, and the way to a new one. */
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { DatasetListDocument } from '../../../generated/dataset-list';
 import { type DatasetListQuery } from '../../../generated/types';
 import { useSession } from '../../hub/session';
-import { useHub } from '../../hub/use-hub';
+import { useHubPages } from '../../hub/use-hub-pages';
 import { Button, LinkButton } from '../../parts/button';
 import { DatasetStateBadge } from '../../parts/dataset-state';
 import { PageHead } from '../../parts/page-head';
@@ -11,16 +11,15 @@ import { Panel } from '../../parts/panel';
 import { useRunKind } from '../../parts/run-state';
 import { RunStateBadge } from '../../parts/run-state-badge';
 import { SourceLine } from '../../parts/source-line';
-import { Answer, EmptyState, Skeleton } from '../../parts/states';
+import { EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { formatMoment, formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { useDataMessages } from './data-messages';
 
 const PAGE = 20;
-const MOST = 200;
 const REFRESH_MS = 4_000;
 
-type Listed = DatasetListQuery['datasets'][number];
+type Listed = DatasetListQuery['datasets']['nodes'][number];
 
 function LastRun({ dataset }: { dataset: Listed }) {
   const say = useDataMessages();
@@ -89,13 +88,41 @@ function DatasetTable({ datasets }: { datasets: readonly Listed[] }) {
   );
 }
 
+function Datasets() {
+  const say = useDataMessages();
+  const pages = useHubPages(DatasetListDocument, { first: PAGE }, ({ datasets }) => datasets, {
+    every: REFRESH_MS,
+  });
+  const { nodes, totalCount } = pages;
+  if (!nodes)
+    return pages.error ? <ErrorPanel error={pages.error} onRetry={pages.again} /> : <Skeleton lines={8} />;
+  return (
+    <>
+      <Panel title={say.list} note={say.shown(formatNumber(nodes.length), formatNumber(totalCount))} flush>
+        {nodes.length === 0 ? (
+          <EmptyState title={say.empty}>
+            <p>{say.emptyNext}</p>
+            <code className="mono">npm run hub06 -- verify samples/residents-dirty.csv --watch</code>
+          </EmptyState>
+        ) : (
+          <DatasetTable datasets={nodes} />
+        )}
+      </Panel>
+      <div className="row">
+        {pages.hasMore && (
+          <Button isPending={pages.isFetching} onPress={pages.more}>
+            {say.more}
+          </Button>
+        )}
+        <SourceLine at={new Date(pages.updatedAt)} source={say.source} />
+      </div>
+    </>
+  );
+}
+
 export function DataPage() {
   const say = useDataMessages();
   const { may } = useSession();
-  const [search, setSearch] = useSearchParams();
-  const first = Math.min(Number(search.get('first')) || PAGE, MOST);
-  const query = useHub(DatasetListDocument, { first }, { keepPrevious: true, every: REFRESH_MS });
-  const datasets = query.data?.datasets;
   return (
     <div className="page">
       <PageHead title={say.title} lead={say.lead}>
@@ -105,28 +132,7 @@ export function DataPage() {
           </LinkButton>
         )}
       </PageHead>
-      <Panel title={say.list} note={datasets && say.newest(datasets.length)} flush>
-        <Answer query={query} skeleton={<Skeleton lines={8} />}>
-          {(data) =>
-            data.datasets.length === 0 ? (
-              <EmptyState title={say.empty}>
-                <p>{say.emptyNext}</p>
-                <code className="mono">npm run hub06 -- verify samples/residents-dirty.csv --watch</code>
-              </EmptyState>
-            ) : (
-              <DatasetTable datasets={data.datasets} />
-            )
-          }
-        </Answer>
-      </Panel>
-      <div className="row">
-        {datasets && datasets.length >= first && first < MOST && (
-          <Button onPress={() => setSearch({ first: String(first + PAGE) })}>{say.more}</Button>
-        )}
-        {query.dataUpdatedAt > 0 && datasets && (
-          <SourceLine at={new Date(query.dataUpdatedAt)} source={say.source} />
-        )}
-      </div>
+      <Datasets />
     </div>
   );
 }

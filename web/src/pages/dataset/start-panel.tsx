@@ -142,7 +142,7 @@ function LinkWay({ id, ready }: WayProps) {
   const starter = useStart();
   const intent = useRef(newIntent());
   const models = useHub(LinkageModelsDocument, {}).data?.linkageModels ?? [];
-  const others = (useHub(DatasetListDocument, { first: 50 }).data?.datasets ?? []).filter(
+  const others = (useHub(DatasetListDocument, { first: 50 }).data?.datasets.nodes ?? []).filter(
     (one) => one.id !== id && one.state === 'READY',
   );
   const [chosen, setModel] = useState<string | null>(null);

@@ -80,7 +80,7 @@ export function OverviewPage() {
                   connectors={connectors.data?.connectorStatusFlat ?? []}
                   alerts={alerts.data?.alerts.nodes ?? []}
                 />
-                <ChangesPanel changes={changes} />
+                <ChangesPanel national={matrix} changes={changes} />
                 <RunsPanel runs={runs} />
               </div>
             </div>

@@ -7,6 +7,7 @@ import { type BatchFacts } from './batch-facts';
 import { type Cells } from './rule';
 
 const LONGEST = 256;
+const SHORT_CODE = /^\d{1,2}$/;
 /** Codes of the sex column beyond this many are free text. */
 const MOST_CODES = 20;
 /** Share of the decidable dates, and of the rows of a code, that must agree. */
@@ -15,6 +16,12 @@ const FEWEST = 20;
 /** Fields in which a cut shows: the others have a length of their own. */
 const FREE_TEXT: readonly Field[] = ['name', 'address'];
 const FIRST_TWO = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/;
+
+/** NaN is greater than nothing, and so are letters. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
 
 export class FactGatherer {
   private dayFirst = 0;
@@ -33,15 +40,24 @@ export class FactGatherer {
   }
 
   private addDate(text: string): void {
-    const [, first, second] = FIRST_TWO.exec(text) ?? [];
-    if (Number(first) > 12 && Number(second) <= 12) this.dayFirst += 1;
-    if (Number(second) > 12 && Number(first) <= 12) this.monthFirst += 1;
+    if (text[2] === '/' && text[5] === '/' && text.length === 10) {
+      this.addOrder(twoDigits(text, 0), twoDigits(text, 3));
+    } else {
+      const [, first, second] = FIRST_TWO.exec(text) ?? [];
+      this.addOrder(Number(first), Number(second));
+    }
     this.januaryFirst.add(text);
   }
 
+  private addOrder(first: number, second: number): void {
+    if (first > 12 && second <= 12) this.dayFirst += 1;
+    if (second > 12 && first <= 12) this.monthFirst += 1;
+  }
+
   private addSex(text: string, number: string): void {
-    const code = text.trim().toLowerCase();
-    if (code === '' || code.length > 10) return;
+    // Words speak for themselves.
+    const code = text.trim();
+    if (!SHORT_CODE.test(code)) return;
     let seen = this.codes.get(code);
     if (seen === undefined) {
       if (this.codes.size >= MOST_CODES) return;
@@ -62,11 +78,10 @@ export class FactGatherer {
     };
   }
 
-  /** Digits mean what the personal numbers say; words speak for themselves. */
+  /** Digits mean what the personal numbers say. */
   private readCodes(): Record<string, Sex> {
-    const digits = [...this.codes].filter(([code]) => /^\d{1,2}$/.test(code));
     return Object.fromEntries(
-      digits.flatMap(([code, { male, female }]): [string, Sex][] => {
+      [...this.codes].flatMap(([code, { male, female }]): [string, Sex][] => {
         const rows = male + female;
         if (rows < FEWEST || Math.max(male, female) < rows * NEARLY_ALL) return [];
         return [[code, male > female ? Sex.MALE : Sex.FEMALE]];

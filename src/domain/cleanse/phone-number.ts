@@ -20,6 +20,7 @@ export function isMobileNumber(text: string): boolean {
 
 /** Ten digits for a mobile number, eleven for a landline; null when it is neither. */
 export function readPhone(text: string): string | null {
+  if (isMobileNumber(text)) return text;
   if (text.length > 40) return null;
   const typed = text.replace(SEPARATORS, '').replace(/[Oo]/g, '0');
   if (!/^\+?\d{9,14}$/.test(typed)) return null;

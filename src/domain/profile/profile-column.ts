@@ -1,6 +1,7 @@
 /** Gathers the figures of one column while its cells go by. */
 import { isPlausibleAt, parseBirthDate, type PartialDate } from '../resident/birth-date';
 import { readCell } from '../resident/cell-text';
+import { isOrdinaryText } from '../resident/clean-text';
 import { readPhone, readPhones } from '../cleanse/phone-number';
 import { Field } from '../table/column-mapping';
 import { NumberKind, readNumberCell } from '../resident/identity-number';
@@ -54,9 +55,9 @@ export function spreadsheetDamage(
   field: Field | null,
 ): typeof Sign.ZEROS_LOST | typeof Sign.SCIENTIFIC_NOTATION | null {
   if (field !== Field.number && field !== Field.oldCardNumber) return null;
-  if (SCIENTIFIC.test(text)) return Sign.SCIENTIFIC_NOTATION;
-  const lost = field === Field.number && readNumberCell(text).kind === NumberKind.ZEROS_LOST;
-  return lost ? Sign.ZEROS_LOST : null;
+  const { kind } = readNumberCell(text);
+  if (kind === NumberKind.INVALID) return SCIENTIFIC.test(text) ? Sign.SCIENTIFIC_NOTATION : null;
+  return field === Field.number && kind === NumberKind.ZEROS_LOST ? Sign.ZEROS_LOST : null;
 }
 
 export class ColumnProfiler {
@@ -72,12 +73,15 @@ export class ColumnProfiler {
   private readonly distinct = new DistinctSketch();
   private readonly patterns = new HeavyHitters(200);
   private readonly values = new HeavyHitters(200);
+  private readonly mayBeTold: boolean;
 
   constructor(
     private readonly header: string,
     readonly field: Field | null,
     private readonly today: Required<PartialDate>,
-  ) {}
+  ) {
+    this.mayBeTold = field === null || !PERSONAL.includes(field);
+  }
 
   add(cell: string): void {
     const { text, placeholder } = readCell(cell);
@@ -92,7 +96,7 @@ export class ColumnProfiler {
     if (text.length > this.longest) this.longest = text.length;
     this.distinct.add(text);
     this.patterns.add(patternOf(text));
-    if (this.field === null || !PERSONAL.includes(this.field)) this.values.add(text);
+    if (this.mayBeTold) this.values.add(text);
     if (this.field === Field.number || this.field === Field.oldCardNumber) this.addNumber(text);
     if (this.field !== null && isValid(text, this.field, this.today)) this.valid += 1;
   }
@@ -131,11 +135,17 @@ export class ColumnProfiler {
   }
 }
 
+function isNameLike(text: string): boolean {
+  if (/\d/.test(text)) return false;
+  // Of ordinary signs only letters come after the digits.
+  return isOrdinaryText(text) ? /[A-Z\u00C0-\u1EF9]/i.test(text) : hasLetter(normalizeName(text));
+}
+
 /** Whether the cell says what its column is for, in any of the forms that are understood. */
 function isValid(text: string, field: Field, today: Required<PartialDate>): boolean {
   switch (field) {
     case Field.name:
-      return hasLetter(normalizeName(text)) && !/\d/.test(text);
+      return isNameLike(text);
     case Field.birthDate: {
       const { date } = parseBirthDate(text);
       return date !== null && isPlausibleAt(date, today);

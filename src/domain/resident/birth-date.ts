@@ -41,6 +41,7 @@ const YEAR = /^\d{4}$/;
 const SERIAL = /^([1-4]\d{4})(?:\.0+)?$/;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
+let last: { text: string; parsed: ParsedBirthDate } = { text: '', parsed: UNREADABLE };
 /** A spreadsheet's midnight after the date says nothing. */
 const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$/;
 
@@ -51,6 +52,13 @@ const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$/;
  * personal number, ends in them. Errors: D06 impossible (31/02, year outside 1850–2199), D04 two-digit year, D01 unreadable.
  */
 export function parseBirthDate(text: string, numberYear: number | null = null): ParsedBirthDate {
+  if (numberYear !== null) return parse(text, numberYear);
+  // Several rules in a row ask about the same cell.
+  if (text !== last.text) last = { text, parsed: parse(text, null) };
+  return last.parsed;
+}
+
+function parse(text: string, numberYear: number | null): ParsedBirthDate {
   if (isCanonicalDay(text)) return fromParts(text.slice(6), text.slice(3, 5), text.slice(0, 2), CANONICAL);
   if (text.length > 40) return UNREADABLE;
   const trimmed = text

@@ -29,6 +29,8 @@ const RESTORED: readonly RuleId[] = [RuleId.I02];
 const INVALID_SHAPE: NumberCell = { kind: NumberKind.INVALID, value: '', rules: [RuleId.I03] };
 const INVALID_CONSTANT: NumberCell = { kind: NumberKind.INVALID, value: '', rules: [RuleId.I06] };
 
+let last = { text: '', cell: INVALID_SHAPE };
+
 const LONGEST_CELL = 64;
 /** Spaces of any kind, zero-width signs, dots, hyphens, quotes and the "=" of a spreadsheet's text formula. */
 const SEPARATORS = /[\s\u00A0\u200B-\u200D\u2060\uFEFF.\-'’‘`´"“”=]/g;
@@ -39,6 +41,12 @@ const SEPARATORS = /[\s\u00A0\u200B-\u200D\u2060\uFEFF.\-'’‘`´"“”=]/g;
  * and a number of one repeated digit (I06).
  */
 export function readNumberCell(text: string): NumberCell {
+  // Several rules in a row ask about the same cell.
+  if (text !== last.text) last = { text, cell: readShape(text) };
+  return last.cell;
+}
+
+function readShape(text: string): NumberCell {
   if (text.length > LONGEST_CELL) return INVALID_SHAPE;
   let digits = text;
   if (!isDigits(text)) {

@@ -1,10 +1,5 @@
 /** Group D: dates of birth. The written form afterwards is dd/MM/yyyy, MM/yyyy or yyyy, as far as the date is known. */
-import {
-  isPlausibleAt,
-  parseBirthDate,
-  type ParsedBirthDate,
-  type PartialDate,
-} from '../../resident/birth-date';
+import { isPlausibleAt, parseBirthDate, type PartialDate } from '../../resident/birth-date';
 import { NumberKind, parsePersonalNumber, readNumberCell } from '../../resident/identity-number';
 import { RuleId } from '../../verdict/rule-id';
 import { changed, ChangeMode, FLAG, type CellContext, type CellRule } from '../rule';
@@ -29,15 +24,8 @@ function swapped(text: string): string | null {
   return year ? `${year[2]}/${year[3]}/${year[1]}` : null;
 }
 
-/** Several rules look at the same cell one after the other. */
-let last = { text: '', parsed: parseBirthDate('') };
-function read(text: string): ParsedBirthDate {
-  if (last.text !== text) last = { text, parsed: parseBirthDate(text) };
-  return last.parsed;
-}
-
 function dateIn(text: string): PartialDate | null {
-  return read(text).date;
+  return parseBirthDate(text).date;
 }
 
 /** The year of birth that the row's personal number tells, or null. */
@@ -48,7 +36,7 @@ function yearOfNumber({ row }: CellContext): number | null {
 
 /** Only where the text was read by exactly this rule: D01 syntax, D05 unknown parts. */
 function rewrite(text: string, rule: RuleId) {
-  const parsed = read(text);
+  const parsed = parseBirthDate(text);
   return parsed.date !== null && parsed.rules.includes(rule) ? changed(text, writeDate(parsed.date)) : null;
 }
 
@@ -77,7 +65,7 @@ export const DATE_RULES: readonly CellRule[] = [
     example: { before: '32933', after: '01/03/1990' },
     fields: DATE,
     apply(text, { today }) {
-      const { date, rules } = read(text);
+      const { date, rules } = parseBirthDate(text);
       const isCounted = date !== null && rules.includes(RuleId.D03) && isPlausibleAt(date, today);
       return isCounted ? { after: writeDate(date) } : null;
     },

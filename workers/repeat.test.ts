@@ -1,3 +1,4 @@
+/** Rounds come one at a time, go on after trouble, and end when told to. */
 import { repeat } from './repeat';
 
 beforeEach(() => jest.useFakeTimers());

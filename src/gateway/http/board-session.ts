@@ -4,7 +4,7 @@ import { type Role } from '../../domain/actor';
 import { readBearer } from '../authenticate';
 import { type Hub } from '../context';
 import { ClientError } from '../errors';
-import { identifyBy, requireHolder } from './caller';
+import { callerOf, identifyBy, requireHolder } from './caller';
 
 export const BOARD_PATH = '/admin/queues';
 const COOKIE = 'hub06_board';
@@ -14,7 +14,7 @@ const cookieOf = (request: Request) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
   path: BOARD_PATH,
-  secure: request.secure,
+  secure: callerOf(request).baseUrl.startsWith('https:'),
 });
 
 /** `POST`, with the key in the Authorization header: from now on this browser may open the board. */

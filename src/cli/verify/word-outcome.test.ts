@@ -11,6 +11,7 @@ const run = {
     { verdict: 'REVIEW', count: 0 },
     { verdict: 'LATER_INVENTED', count: 8 },
   ],
+  retryAt: null,
   timeline: [],
   artifacts: [{ name: 'verdicts.csv', url: '/exports/5', bytes: 10, sha256: 'abc' }],
   feedsCells: [{ item: { path: 'B.1.1' }, column: { code: 'BENEFIT_GOVERNMENT' } }],

@@ -101,7 +101,7 @@ function Conformance({ connector }: { connector: Connector }) {
       <Panel title={say.conformance} actions={<ConformanceBadge conformance={null} />}>
         <EmptyState title={say.untested}>
           <p>{say.untestedNext}</p>
-          <code className="mono">npm run hub06 -- connector conform {connector.id}</code>
+          <code className="mono">npm run hub06 -- conform {connector.id}</code>
         </EmptyState>
       </Panel>
     );

@@ -15,6 +15,7 @@ function ProseCell({ cell, place, onOpen }: { cell: Cell; place: string; onOpen:
         <StatusMark status={cell.status} size={12} />
         {words.short[cell.status]}
       </button>
+      {cell.textState === 'DASH' && <p>-</p>}
       {cell.text && <p lang="vi">{cell.text}</p>}
     </td>
   );

@@ -156,6 +156,10 @@ export const REFUSALS = {
     vi: 'Không còn dòng nào cần hỏi lại: nguồn đã trả lời mọi dòng, và thời hạn chờ các dòng không tìm thấy đã qua.',
     en: 'There is no row to ask about again: the source answered all of them, and the time to wait for those not found is over.',
   },
+  ROW_NOT_FOUND: {
+    vi: 'Lượt đối soát này không có dòng ấy.',
+    en: 'This verification has no such row.',
+  },
   REVIEW_TASK_NOT_FOUND: {
     vi: 'Không có dòng này trong danh sách chờ xem xét. Truy vấn reviewTasks liệt kê các dòng.',
     en: 'This row is not up for review. The query reviewTasks lists those that are.',

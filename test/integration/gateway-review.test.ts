@@ -90,6 +90,23 @@ describe('the review', () => {
     expect(audit).toEqual({ detail: { rows: 2 } });
   });
 
+  it('shows a row in full to who says what for and why, and notes that without a value', async () => {
+    const key = gateway.keys.operator;
+    const unmask = async (input: object) =>
+      (await gateway.ask(readOperation('unmask-row'), { input: { runId, seq: 2, ...input } }, { key })).data;
+    const { unmaskRow } = await unmask({ purpose: 'DOI_SOAT', reason: 'đối chiếu hồ sơ' });
+    expect(unmaskRow.values).toContainEqual({ field: 'number', value: '001190000001' });
+    expect((await unmask({ purpose: ' ', reason: 'x' })).unmaskRow.code).toBe('PURPOSE_REQUIRED');
+    expect((await unmask({ purpose: 'DOI_SOAT', reason: ' ' })).unmaskRow.code).toBe('REASON_REQUIRED');
+    expect((await unmask({ purpose: 'DOI_SOAT', reason: 'x', seq: 9 })).unmaskRow.code).toBe('ROW_NOT_FOUND');
+    const noted = await gateway.db.query(
+      `select subject, detail from audit_entry where action = 'row.unmask'`,
+    );
+    expect(noted).toEqual([
+      { subject: `run:${runId}`, detail: { row: 2, purpose: 'DOI_SOAT', reason: 'đối chiếu hồ sơ' } },
+    ]);
+  });
+
   it('takes a decision with its reason: the effective verdict changes, the original stays, the scores come out', async () => {
     expect(await decide({ seq: 4, decision: 'SAME_PERSON', reason: 'x' })).toMatchObject({
       code: 'REVIEW_TASK_NOT_FOUND',

@@ -190,6 +190,10 @@ export const FIELDS: Record<string, readonly [text: string, least: (typeof ROLES
     `mutation { decideReview(input: { runId: "${ID}", seq: 1, decision: UNDECIDED, reason: "z" }) { ... on Refusal { code } } }`,
     'operator',
   ],
+  'Mutation.unmaskRow': [
+    `mutation { unmaskRow(input: { runId: "${ID}", seq: 1, purpose: "y", reason: "z" }) { ... on Refusal { code } } }`,
+    'operator',
+  ],
   'Mutation.retryRun': [`mutation { retryRun(id: "${ID}") { ... on Refusal { code } } }`, 'operator'],
   'Mutation.cancelRun': [
     `mutation { cancelRun(id: "${ID}") { ... on Refusal { code message } } }`,

@@ -30,6 +30,7 @@ import { type Verdict } from '../../domain/verdict/verdict';
 import { readExplanation } from '../../domain/verdict/verdict-explanation';
 import { decideReview } from '../../services/results/decide-review';
 import { noteReading } from '../../services/datasets/note-reading';
+import { unmaskRow } from '../../services/results/unmask-row';
 import { getPurposePolicies } from '../../services/reference/purpose-policies';
 import { needsRole } from '../access';
 import { actorOf, scopeOf, type GatewayContext } from '../context';
@@ -47,6 +48,7 @@ import {
   ReviewTaskWhere,
 } from '../types/review.type';
 import { ComparedField } from '../types/run-enums.type';
+import { UnmaskRowInput, UnmaskRowResult } from '../types/unmasked-row.type';
 import { withoutNulls } from '../without-nulls';
 import { toRefusal } from './refusals';
 
@@ -66,6 +68,14 @@ const SHOWN_FIELDS = [
   ResidentField.oldCardNumber,
 ] as const;
 const MASKED: readonly ResidentField[] = [ResidentField.number, ResidentField.oldCardNumber];
+
+/** What the row says in the fields that a person compares, for the columns that the file has. */
+function readValues({ cells, mapping }: Pick<ReviewTaskRow, 'cells' | 'mapping'>) {
+  return SHOWN_FIELDS.filter((field) => mapping[field] !== undefined).map((field) => ({
+    field,
+    value: cells[mapping[field] ?? -1] ?? null,
+  }));
+}
 
 /** A candidate together with whether its weight may be seen. */
 type ShownCandidate = ReviewCandidateRow & { readonly decided: boolean };
@@ -124,6 +134,24 @@ export class ReviewResolver {
     return task ?? null;
   }
 
+  @Mutation(
+    () => UnmaskRowResult,
+    says(
+      'Xem đầy đủ một dòng của tệp; phải nêu mục đích và lý do, có ghi nhật ký',
+      'See a row of the file in full; purpose and reason are required and recorded',
+    ),
+  )
+  async unmaskRow(
+    @Arg('input', () => UnmaskRowInput, says('Dòng nào, để làm gì', 'Which row, and what for'))
+    input: UnmaskRowInput,
+    @Ctx() context: GatewayContext,
+  ): Promise<object> {
+    const wanted = { ...input, runId: knownId(input.runId) };
+    const row = await unmaskRow(context.hub.db, actorOf(context), wanted);
+    if (isRefusal(row)) return toRefusal(row, context);
+    return { seq: row.seq, values: readValues(row) };
+  }
+
   @FieldResolver()
   run(@Root() { runId }: ReviewTaskRow, @Ctx() { loaders }: GatewayContext): Promise<object | null> {
     return loaders.run.load(runId);
@@ -135,11 +163,11 @@ export class ReviewResolver {
   }
 
   @FieldResolver(listOf(5))
-  values(@Root() { cells, mapping }: ReviewTaskRow): object[] {
-    return SHOWN_FIELDS.filter((field) => mapping[field] !== undefined).map((field) => {
-      const value = cells[mapping[field] ?? -1] ?? null;
-      return { field, value: value !== null && MASKED.includes(field) ? maskNumber(value) : value };
-    });
+  values(@Root() task: ReviewTaskRow): object[] {
+    return readValues(task).map(({ field, value }) => ({
+      field,
+      value: value !== null && MASKED.includes(field) ? maskNumber(value) : value,
+    }));
   }
 
   @FieldResolver(listOf(5))

@@ -24,7 +24,11 @@ export class ReviewValue {
 
   @Field(
     () => String,
-    says('Giá trị trong tệp; số được che bớt', 'The value of the file; numbers are masked', optional),
+    says(
+      'Giá trị trong tệp; số được che bớt, trừ khi xem qua unmaskRow',
+      'The value of the file; numbers are masked, unless seen through unmaskRow',
+      optional,
+    ),
   )
   value: string | null;
 }

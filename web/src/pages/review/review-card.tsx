@@ -63,7 +63,7 @@ export function ReviewCard({ task, handle, onDecided, onNext }: Props) {
             {task.reasons.map((reason) => words(reasonCodeWords[reason])).join('; ')}
           </p>
         )}
-        <SideBySide task={task} />
+        <SideBySide key={task.id} task={task} />
         <p className="soft small">{say.register}</p>
         {task.decision === null ? (
           <DecisionForm task={task} handle={handle} onDecided={onDecided} />

@@ -20,6 +20,7 @@ export const useReviewMessages = messagesOf({
     fields: 'Đối chiếu',
     field: 'Trường',
     inFile: 'Trong tệp (đã che)',
+    inFileFull: 'Trong tệp',
     candidate: (no: string) => `Người ${no} trong sổ dân cư`,
     hiddenScore: 'điểm ẩn tới khi quyết định',
     score: (bits: string) => `${bits} bit`,
@@ -51,6 +52,11 @@ export const useReviewMessages = messagesOf({
     empty: 'Không còn dòng nào chờ',
     emptyNext: 'Các lượt đối soát tiếp theo sẽ đưa dòng cần xem vào đây.',
     runs: 'Xem các lượt chạy',
+    unmask: 'Hiện đầy đủ',
+    unmaskTitle: 'Hiện đầy đủ dòng này',
+    unmaskLead:
+      'Mục đích và lý do được ghi vào nhật ký, cùng khóa của bạn. Các giá trị chỉ hiện tới khi rời dòng này.',
+    cancel: 'Thôi',
     register: 'Sổ dân cư chỉ trả lời mức giống nhau, không trả về giá trị.',
   },
   en: {
@@ -71,6 +77,7 @@ export const useReviewMessages = messagesOf({
     fields: 'Side by side',
     field: 'Field',
     inFile: 'In the file (masked)',
+    inFileFull: 'In the file',
     candidate: (no: string) => `Person ${no} of the register`,
     hiddenScore: 'score hidden until decided',
     score: (bits: string) => `${bits} bits`,
@@ -102,6 +109,11 @@ export const useReviewMessages = messagesOf({
     empty: 'No row is waiting',
     emptyNext: 'Later verifications bring the rows that need a person here.',
     runs: 'See the runs',
+    unmask: 'Show in full',
+    unmaskTitle: 'Show this row in full',
+    unmaskLead:
+      'Purpose and reason go into the audit trail with your key. The values stay on the screen only until you leave this row.',
+    cancel: 'Cancel',
     register: 'The register answers only how alike values are, and never gives the values.',
   },
 });

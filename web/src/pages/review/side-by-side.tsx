@@ -1,11 +1,14 @@
 /** A row beside the people of the register that it may mean: its values, and how alike theirs are. */
+import { useState } from 'react';
 import { comparedFieldWords } from '../../../generated/words/compared-field';
 import { fieldClassWords } from '../../../generated/words/field-class';
 import { residentFieldWords } from '../../../generated/words/resident-field';
+import { Button } from '../../parts/button';
 import { formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { useReviewMessages } from './review-messages';
 import { type Candidate, type Task, toneOf } from './task';
+import { type FullValues, UnmaskDialog } from './unmask-dialog';
 
 const COMPARED = ['name', 'birthDate', 'sex', 'number'] as const;
 
@@ -23,11 +26,19 @@ function Likeness({ candidate, name }: { candidate: Candidate; name: (typeof COM
   );
 }
 
-function FieldRow({ name, task }: { name: (typeof COMPARED)[number]; task: Task }) {
+function FieldRow({
+  name,
+  task,
+  values,
+}: {
+  name: (typeof COMPARED)[number];
+  task: Task;
+  values: FullValues;
+}) {
   const say = useReviewMessages();
   const words = useSay();
-  const value = task.values.find(({ field }) => field === name)?.value;
-  const oldCard = task.values.find(({ field }) => field === 'oldCardNumber')?.value;
+  const value = values.find(({ field }) => field === name)?.value;
+  const oldCard = values.find(({ field }) => field === 'oldCardNumber')?.value;
   return (
     <tr>
       <th scope="row">{words(comparedFieldWords[name])}</th>
@@ -48,8 +59,11 @@ function FieldRow({ name, task }: { name: (typeof COMPARED)[number]; task: Task 
   );
 }
 
+/** The numbers are masked until somebody says what for and why they must be seen. */
 export function SideBySide({ task }: { task: Task }) {
   const say = useReviewMessages();
+  const [full, setFull] = useState<FullValues | null>(null);
+  const [asking, setAsking] = useState(false);
   return (
     // Several people do not fit a narrow screen: the table scrolls, and the keyboard must reach it.
     <div className="review-scroll" tabIndex={0} role="region" aria-label={say.fields}>
@@ -57,7 +71,16 @@ export function SideBySide({ task }: { task: Task }) {
         <thead>
           <tr>
             <th scope="col">{say.field}</th>
-            <th scope="col">{say.inFile}</th>
+            <th scope="col">
+              {full ? say.inFileFull : say.inFile}
+              {!full && (
+                <div>
+                  <Button look="quiet" icon="key" onPress={() => setAsking(true)}>
+                    {say.unmask}
+                  </Button>
+                </div>
+              )}
+            </th>
             {task.candidates.map(({ no, weightBits }) => (
               <th key={no} scope="col">
                 {say.candidate(formatNumber(no))}
@@ -70,10 +93,11 @@ export function SideBySide({ task }: { task: Task }) {
         </thead>
         <tbody>
           {COMPARED.map((name) => (
-            <FieldRow key={name} name={name} task={task} />
+            <FieldRow key={name} name={name} task={task} values={full ?? task.values} />
           ))}
         </tbody>
       </table>
+      {asking && <UnmaskDialog task={task} onShown={setFull} onClose={() => setAsking(false)} />}
     </div>
   );
 }

@@ -13,9 +13,9 @@ export function useHotKeys(keys: HotKeys): void {
       const target = event.target as HTMLElement;
       const typing =
         /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.getAttribute('type') !== 'radio';
-      const busy = typing || target.closest('[role="dialog"], [role="listbox"], button, a') !== null;
+      const busy = typing || target.closest('[role="listbox"], button, a') !== null;
       const action = current.current[withControl ? `Ctrl+${event.key}` : event.key];
-      if (!action || event.altKey || (busy && !withControl)) return;
+      if (!action || event.altKey || (busy && !withControl) || target.closest('[role="dialog"]')) return;
       event.preventDefault();
       action();
     };

@@ -20,9 +20,6 @@ export function createMemoryStore(): EventStore {
   };
 }
 
-/** Two processes may start at once; PostgreSQL then reports the loser of `create … if not exists` as a duplicate. */
-const LOST_RACE = ['23505', '42P06', '42P07'];
-
 /** Events of another population (size or seed) are left alone. @throws when the database cannot be reached. */
 export async function openPostgresStore(
   databaseUrl: string,
@@ -55,19 +52,20 @@ export async function openPostgresStore(
   };
 }
 
+/** Any number that no other advisory lock of the database uses. */
+const CREATE_LOCK = 606_090;
+
+/** One query, and so one transaction: of simulators that start together one creates, and "if not exists" alone lets two of them try. */
 async function createTable(pool: Pool): Promise<void> {
-  try {
-    await pool.query('create schema if not exists simulator');
-    await pool.query(
-      `create table if not exists simulator.life_event (
-         id bigint generated always as identity primary key,
-         people integer not null,
-         seed bigint not null,
-         event jsonb not null,
-         added_at timestamptz not null default now()
-       )`,
-    );
-  } catch (error) {
-    if (!LOST_RACE.includes((error as { code?: string }).code ?? '')) throw error;
-  }
+  await pool.query(
+    `select pg_advisory_xact_lock(${CREATE_LOCK});
+     create schema if not exists simulator;
+     create table if not exists simulator.life_event (
+       id bigint generated always as identity primary key,
+       people integer not null,
+       seed bigint not null,
+       event jsonb not null,
+       added_at timestamptz not null default now()
+     )`,
+  );
 }

@@ -1,9 +1,11 @@
 /** The refusals that a caller must expect: each a code that stays, and a sentence in both languages that says what to do. */
 
 import { CONNECTOR_REFUSALS, type RefusalText } from './connector-refusals';
+import { REVIEW_REFUSALS } from './review-refusals';
 
 export const REFUSALS = {
   ...CONNECTOR_REFUSALS,
+  ...REVIEW_REFUSALS,
   UPLOAD_NOT_FOUND: {
     vi: 'Không tìm thấy tệp tải lên này. Hãy gọi createUpload để bắt đầu lại.',
     en: 'There is no such upload. Call createUpload to start again.',
@@ -155,18 +157,6 @@ export const REFUSALS = {
   NOTHING_TO_RETRY: {
     vi: 'Không còn dòng nào cần hỏi lại: nguồn đã trả lời mọi dòng, và thời hạn chờ các dòng không tìm thấy đã qua.',
     en: 'There is no row to ask about again: the source answered all of them, and the time to wait for those not found is over.',
-  },
-  ROW_NOT_FOUND: {
-    vi: 'Lượt đối soát này không có dòng ấy.',
-    en: 'This verification has no such row.',
-  },
-  REVIEW_TASK_NOT_FOUND: {
-    vi: 'Không có dòng này trong danh sách chờ xem xét. Truy vấn reviewTasks liệt kê các dòng.',
-    en: 'This row is not up for review. The query reviewTasks lists those that are.',
-  },
-  CANDIDATE_REQUIRED: {
-    vi: 'Có nhiều người phù hợp: cần nêu người được chọn (candidate, theo số thứ tự trong danh sách).',
-    en: 'Several people fit: name the one that the row means (candidate, by its number in the list).',
   },
   RUN_ALREADY_SETTLED: {
     vi: 'Lượt chạy này đã kết thúc nên không thể huỷ.',

@@ -55,6 +55,7 @@ import {
   RunWhere,
   VerdictWhere,
 } from './types/where.type';
+import { UnmaskRowInput } from './types/unmasked-row.type';
 
 const schema = getSchema();
 const types = Object.values(schema.getTypeMap()).filter(
@@ -134,6 +135,7 @@ describe('the schema', () => {
       CommitmentPlace,
       IocNodeWhere,
       ScheduleInput,
+      UnmaskRowInput,
     ];
     const filters = [
       CodeFilter,

@@ -2,6 +2,7 @@
 import { IsInt, Length, Max, Min } from 'class-validator';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { says } from '../describe';
+import { listOf } from '../list-size';
 import { RefusedRequest } from './refusal.type';
 import { ReviewValue } from './review.type';
 
@@ -40,7 +41,7 @@ export class UnmaskedRow {
   @Field(() => Int, says('Số thứ tự dòng', 'The row'))
   seq: number;
 
-  @Field(() => [ReviewValue], says('Các giá trị trong tệp', 'The values of the file'))
+  @Field(() => [ReviewValue], says('Các giá trị trong tệp', 'The values of the file', listOf(5)))
   values: ReviewValue[];
 }
 

@@ -10,11 +10,9 @@ import {
   type KnownAlert,
   type Maintenance,
 } from '../../domain/alert/plan-alerts';
+import { tryLock } from '../hub-lock';
 import { inTransaction } from '../in-transaction';
 import { tellWebhooks } from './tell-webhooks';
-
-/** Any number that no other advisory lock of the hub uses. */
-const ALERT_LOCK = 606_003;
 
 /** Gives how many were raised and cleared; null when another worker is looking already. */
 export function evaluateAlerts(
@@ -22,10 +20,7 @@ export function evaluateAlerts(
   now: Date,
 ): Promise<{ readonly raised: number; readonly cleared: number } | null> {
   return inTransaction(db, async ({ client }) => {
-    const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-      ALERT_LOCK,
-    ]);
-    if (!lock.rows[0]?.mine) return null;
+    if (!(await tryLock(client, 'ALERTS'))) return null;
     const readings = [
       ...(await listConnectorReadings(client, now)),
       ...(await listRunReadings(client, now)),

@@ -2,10 +2,9 @@
 import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
 import { RETENTION_DAYS } from '../../domain/retention';
+import { tryLock } from '../hub-lock';
 import { inTransaction } from '../in-transaction';
 
-/** Any number that no other advisory lock of the hub uses. */
-const FORGET_LOCK = 606_080;
 /** Rows of each kind in one go, so that no transaction grows long; the next round takes up the rest. */
 const MOST_ROWS = 10_000;
 
@@ -29,10 +28,7 @@ const OLD: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
 /** Gives how many of each were removed; null when another worker is at it. `now` in epoch milliseconds. */
 export function forgetTheOld(db: DataSource, now: number): Promise<Forgotten | null> {
   return inTransaction(db, async ({ client }) => {
-    const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-      FORGET_LOCK,
-    ]);
-    if (!lock.rows[0]?.mine) return null;
+    if (!(await tryLock(client, 'FORGET'))) return null;
     const kinds = Object.keys(OLD) as (keyof typeof OLD)[];
     const counts: [string, number][] = [];
     for (const kind of kinds) counts.push([kind, await forget(client, kind, now)]);

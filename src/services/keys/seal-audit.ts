@@ -3,10 +3,9 @@ import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
 import { BEFORE_ALL, listAuditLines } from '../../db/queries/list-audit-lines';
 import { auditMac } from './hub-secret';
+import { tryLock } from '../hub-lock';
 import { inTransaction } from '../in-transaction';
 
-/** Any number that no other advisory lock of the hub uses. */
-const SEAL_LOCK = 606_070;
 const LARGEST_STRETCH = 5_000;
 /** Writers of the trail wait while the end of it is read; no longer than this. */
 const PATIENCE_MS = 250;
@@ -43,10 +42,7 @@ async function findSettledEnd(db: DataSource): Promise<string | null> {
 const LOCK_NOT_AVAILABLE = '55P03';
 
 async function sealStretch(client: ClientBase, secret: string, end: string): Promise<number> {
-  const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-    SEAL_LOCK,
-  ]);
-  if (!lock.rows[0]?.mine) return 0;
+  if (!(await tryLock(client, 'SEAL'))) return 0;
   const found = await client.query<{ toId: string; mac: Buffer }>(
     'select to_id::text as "toId", mac from audit_seal order by id desc limit 1',
   );

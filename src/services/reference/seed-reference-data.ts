@@ -2,6 +2,7 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { readHalfYear } from '../../domain/matrix/half-year';
 import { FEEDS_DUE } from '../../domain/ioc/ioc-feeds';
+import { takeLock } from '../hub-lock';
 import { insertAssessments, insertPeriod } from '../matrix/insert-period';
 import { seedAlertRules } from '../alerts/seed-alert-rules';
 import {
@@ -16,9 +17,6 @@ import {
 /** Project 06 is judged from the first half of 2025 on; the document speaks of the second. */
 const FIRST_PERIOD = readHalfYear('2025-H1')!;
 
-/** Any number that no other lock of the hub uses. */
-const SEED_LOCK = 606_001;
-
 /**
  * Safe to repeat, and safe when two processes do it at once. Names and titles follow the shipped files; a cell that is
  * there already is never touched again, since a person or a rule may have spoken in it.
@@ -26,7 +24,7 @@ const SEED_LOCK = 606_001;
 export async function seedReferenceData(db: DataSource): Promise<void> {
   const matrix = readReferenceMatrix();
   await db.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    await takeLock(tx, 'SEED');
     await seedLocalities(tx);
     await seedForm(tx, matrix);
     await seedAssessments(tx, matrix);

@@ -1,20 +1,16 @@
 /** Finds the chunks that somebody should be working on, for the reconciler to ring again: one hub process at a time. */
 import { type DataSource } from 'typeorm';
 import { type WorkOnChunk } from '../../jobs/work-on-chunk.job';
+import { tryLock } from '../hub-lock';
 import { inTransaction } from '../in-transaction';
 
-/** Any number that no other advisory lock of the hub uses. */
-const RECONCILER_LOCK = 60_601;
 /** Ringing for everything at once would be a storm; what is left over is rung for in the next round. */
 const MOST_AT_ONCE = 500;
 
 /** Empty when another process is looking at this moment. */
 export function findOpenChunks(db: DataSource): Promise<WorkOnChunk[]> {
   return inTransaction(db, async ({ client }) => {
-    const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
-      RECONCILER_LOCK,
-    ]);
-    if (!lock.rows[0]?.mine) return [];
+    if (!(await tryLock(client, 'RECONCILE'))) return [];
     const open = await client.query<{ run_id: string; no: number; epoch: number }>(
       `select chunk.run_id, chunk.no, chunk.epoch from chunk
        join run on run.id = chunk.run_id and run.state in ('QUEUED', 'RUNNING')

@@ -28,15 +28,15 @@ async function takeTurn(
   id: string,
   now: number,
 ): Promise<{ runId: string; bells: WorkOnChunk[] } | null> {
-  const taken = await tx.client.query<{ retry_at: Date; over: boolean }>(
+  const taken = await tx.client.query<{ over: boolean }>(
     `update run set retry_at = null from (select id, retry_at, not_found_until from run
        where id = $1 and retry_at <= $2 for update skip locked) due
-     where run.id = due.id returning due.retry_at, due.not_found_until <= $2 as over`,
+     where run.id = due.id returning due.not_found_until <= $2 as over`,
     [id, new Date(now)],
   );
   const [turn] = taken.rows;
   const base = turn === undefined || turn.over ? null : await findRun(tx, id);
   if (turn === undefined || base === null) return null;
-  const retry = await askAgain(tx, null, base, `${id}@${turn.retry_at.toISOString()}`);
+  const retry = await askAgain(tx, null, base);
   return isRefusal(retry) ? null : retry;
 }

@@ -49,15 +49,14 @@ async function insertOrFind(
   if (!asked || !seesLocality(actor, asked.locality_code)) return refuse('RUN_NOT_FOUND');
   if (asked.kind !== RunKind.VERIFY) return refuse('KIND_NOT_SUPPORTED');
   if (!isSettled(asked.state)) return refuse('RUN_NOT_SETTLED');
-  return askAgain(tx, actor, await findWholeResult(tx, asked), randomUUID());
+  return askAgain(tx, actor, await findWholeResult(tx, asked));
 }
 
-/** Starts the retry of a run whose row is locked; without an actor the hub itself asks. `occasion` tells this retry from others. */
+/** Starts the retry of a run whose row is locked; without an actor the hub itself asks. */
 export async function askAgain(
   tx: Transaction,
   actor: Actor | null,
   base: Base,
-  occasion: string,
 ): Promise<{ runId: string; bells: WorkOnChunk[] } | Refusal> {
   const open = await findOpenRetry(tx, base.id);
   if (open !== null) return { runId: open, bells: [] };
@@ -65,7 +64,7 @@ export async function askAgain(
   if (rows === null) return refuse('DATASET_FAILED');
   const toAsk = rows - (await countKept(tx, base.id));
   if (toAsk === 0) return refuse('NOTHING_TO_RETRY');
-  const retry = await insertRetry(tx, actor, base, occasion);
+  const retry = await insertRetry(tx, actor, base);
   await insertRunEvent(tx.client, retry, 'REQUESTED', { retryOf: base.id, rows: toAsk });
   await insertAuditEntry(tx.client, {
     actor,
@@ -116,18 +115,13 @@ async function countKept({ client }: Transaction, id: string): Promise<number> {
   return found.rows[0]?.count ?? 0;
 }
 
-async function insertRetry(
-  tx: Transaction,
-  actor: Actor | null,
-  base: Base,
-  occasion: string,
-): Promise<string> {
+async function insertRetry(tx: Transaction, actor: Actor | null, base: Base): Promise<string> {
   const retry = await insertRun(tx, actor, {
     kind: RunKind.VERIFY,
     datasetId: base.dataset_id,
     connector: base.connector_key,
     purpose: base.purpose,
-    idempotencyKey: `retry:${occasion}`,
+    idempotencyKey: `retry:${randomUUID()}`,
     basedOnId: base.id,
     simulated: base.simulated,
     settlesWithinHours: null,

@@ -20,8 +20,7 @@ type Finder = {
 
 const digitsOf = (cell: string) => `regexp_replace(${cell}, '\\D', '', 'g')`;
 /** Letters without accents and case. */
-const foldOf = (cell: string) =>
-  `lower(translate(regexp_replace(normalize(${cell}, NFD), '[\\u0300-\\u036F]', '', 'g'), 'đĐ', 'dd'))`;
+const foldOf = (cell: string) => `fold_vi(${cell})`;
 /** The number of the row when it has one of twelve digits, else null. */
 const personalOf = (cell: string) => `case when length(${digitsOf(cell)}) = 12 then ${digitsOf(cell)} end`;
 

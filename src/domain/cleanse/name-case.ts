@@ -1,4 +1,5 @@
 /** Writes a name in title case by syllable, and moves tone marks to the house place, letter for letter. */
+import { remember } from '../remember';
 import { isOrdinaryText } from '../resident/clean-text';
 import { placeTone } from '../resident/syllable';
 import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
@@ -6,19 +7,6 @@ import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 /** A capital inside a word after a small letter: two words grown together, or a foreign name. Rule N08 looks at those. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}\p{Ll}/u;
 const AFTER_BREAK = /(^|[\s'(/-])(\p{Ll})/gu;
-
-/** Syllables repeat massively; short ones are worked out once. Bounded, because a hostile file could hold nothing but new ones. */
-function remember(work: (word: string) => string): (word: string) => string {
-  const memo = new Map<string, string>();
-  return (word) => {
-    const known = memo.get(word);
-    if (known !== undefined) return known;
-    const done = work(word);
-    if (memo.size >= 20_000) memo.clear();
-    if (word.length <= 12) memo.set(word, done);
-    return done;
-  };
-}
 
 /** nguyễn THỊ hoà → Nguyễn Thị Hoà; H'MAI → H'Mai; Y-BIH → Y-Bih; ÊÑUÔL → Êñuôl. Words with letters of other scripts stay. */
 export function titleCase(name: string): string {

@@ -1,4 +1,5 @@
 /** Names of provinces in addresses: aliases, full names, and what became of the 63 on 1 July 2025. */
+import { remember } from '../remember';
 import { IDENTITY_PROVINCES } from '../resident/identity-province';
 import { foldAccents } from '../resident/syllable';
 
@@ -80,20 +81,6 @@ const NAME_OF_KEY = new Map(
   [...FORMER.values(), ...UNITS.map(([name]) => name)].map((name) => [keyOf(name), name]),
 );
 const FORMER_CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'Hồ Chí Minh', 'Cần Thơ']);
-
-/** The last parts of addresses repeat massively. Bounded, because a hostile file could hold nothing but new ones. */
-const MEMO_LIMIT = 5_000;
-function remember<T>(work: (part: string) => T): (part: string) => T {
-  const memo = new Map<string, T>();
-  return (part) => {
-    const known = memo.get(part);
-    if (known !== undefined) return known;
-    const done = work(part);
-    if (memo.size >= MEMO_LIMIT) memo.clear();
-    memo.set(part, done);
-    return done;
-  };
-}
 
 const KIND_WORD = /^(?:tinh|thanhpho|tp|t)(?=.{4})/;
 const LONGEST_PART = 60;

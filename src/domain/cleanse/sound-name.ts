@@ -1,4 +1,5 @@
 /** Recognises names that the rules have nothing to say about, by remembering their words: most names are, and names are made of few words. */
+import { remember } from '../remember';
 import { foldAccents } from '../resident/syllable';
 import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 import { placeTones, titleCase } from './name-case';
@@ -23,9 +24,6 @@ const CASED = 4;
 const OPENS_WITH_D = 8;
 const DOUBTFUL = 0;
 
-const MEMO_LIMIT = 20_000;
-const memo = new Map<string, number>();
-
 /**
  * Two words and more, each a syllable in title case with its tone in place, and at least one with an accent: a name without any may
  * have lost them.
@@ -45,17 +43,11 @@ export function readNameState(name: string): NameState {
   return (seen & CASED) === 0 ? NameState.SOUND : NameState.CASED;
 }
 
-function judgeWord(word: string): number {
-  const known = memo.get(word);
-  if (known !== undefined) return known;
-  // Bounded, because a hostile file could hold nothing but new ones.
-  if (memo.size >= MEMO_LIMIT) memo.clear();
+const judgeWord = remember((word): number => {
   const titled = titleCase(word);
   const judged = judge(titled);
-  const state = judged !== DOUBTFUL && titled !== word ? judged | CASED : judged;
-  memo.set(word, state);
-  return state;
-}
+  return judged !== DOUBTFUL && titled !== word ? judged | CASED : judged;
+});
 
 /** Of a word in title case, or one that has none. */
 function judge(word: string): number {

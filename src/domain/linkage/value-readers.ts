@@ -1,5 +1,6 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
 import { decodeWords } from '../cleanse/rules/encoding-rules';
+import { copyOf, rememberLast } from '../remember';
 import { parseBirthDate } from '../resident/birth-date';
 import { readCell } from '../resident/cell-text';
 import { cleanText, isOrdinaryText } from '../resident/clean-text';
@@ -109,12 +110,9 @@ function readPhone(cell: string): string | null {
 }
 
 /** Three fields read one address in turn. */
-let last = { cell: '', address: '' };
-function decodeAddress(cell: string): string {
-  if (isOrdinaryText(cell)) return cell;
-  if (last.cell !== cell) last = { cell, address: decodeWords(cell.slice(0, LONGEST_VALUE)).text };
-  return last.address;
-}
+const decodeAddress = rememberLast((cell) =>
+  isOrdinaryText(cell) ? cell : decodeWords(cell.slice(0, LONGEST_VALUE)).text,
+);
 
 /** Where letters were lost to question marks, no two parts of addresses can be told equal or different. */
 const LOST_LETTERS = /\p{L}[?\uFFFD]|[?\uFFFD]\p{L}/u;
@@ -160,8 +158,4 @@ function readUnit(part: string): string | null {
   const value = LOST_LETTERS.test(part) ? null : orNull(unit);
   if (part.length <= UNIT_MEMO_LENGTH && units.size < UNIT_MEMO_LIMIT) units.set(copyOf(part), value);
   return value;
-}
-
-function copyOf(text: string): string {
-  return Array.from(text).join('');
 }

@@ -1,4 +1,5 @@
 /** Reads a date of birth in every syntax that files use, keeps what is known of it, and compares two of them. */
+import { rememberLast } from '../remember';
 import { digitSlip } from './digit-slip';
 import { RuleId } from '../verdict/rule-id';
 
@@ -41,7 +42,6 @@ const YEAR = /^\d{4}$/;
 const SERIAL = /^([1-4]\d{4})(?:\.0+)?$/;
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
-let last: { text: string; parsed: ParsedBirthDate } = { text: '', parsed: UNREADABLE };
 /** A spreadsheet's midnight after the date says nothing. */
 const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$/;
 
@@ -52,11 +52,10 @@ const MIDNIGHT = /[T ]0{1,2}:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$/;
  * personal number, ends in them. Errors: D06 impossible (31/02, year outside 1850–2199), D04 two-digit year, D01 unreadable.
  */
 export function parseBirthDate(text: string, numberYear: number | null = null): ParsedBirthDate {
-  if (numberYear !== null) return parse(text, numberYear);
-  // Several rules in a row ask about the same cell.
-  if (text !== last.text) last = { text, parsed: parse(text, null) };
-  return last.parsed;
+  return numberYear === null ? parseAlone(text) : parse(text, numberYear);
 }
+
+const parseAlone = rememberLast((text) => parse(text, null));
 
 function parse(text: string, numberYear: number | null): ParsedBirthDate {
   if (isCanonicalDay(text)) return fromParts(text.slice(6), text.slice(3, 5), text.slice(0, 2), CANONICAL);

@@ -1,4 +1,5 @@
 /** Reads personal identification numbers and old card numbers: what a cell holds, what the number says, and how to show it. */
+import { rememberLast } from '../remember';
 import { IDENTITY_PROVINCES } from './identity-province';
 import { RuleId } from '../verdict/rule-id';
 import { Sex } from './sex';
@@ -29,8 +30,6 @@ const RESTORED: readonly RuleId[] = [RuleId.I02];
 const INVALID_SHAPE: NumberCell = { kind: NumberKind.INVALID, value: '', rules: [RuleId.I03] };
 const INVALID_CONSTANT: NumberCell = { kind: NumberKind.INVALID, value: '', rules: [RuleId.I06] };
 
-let last = { text: '', cell: INVALID_SHAPE };
-
 const LONGEST_CELL = 64;
 /** Spaces of any kind, zero-width signs, dots, hyphens, quotes and the "=" of a spreadsheet's text formula. */
 const SEPARATORS = /[\s\u00A0\u200B-\u200D\u2060\uFEFF.\-'’‘`´"“”=]/g;
@@ -40,11 +39,7 @@ const SEPARATORS = /[\s\u00A0\u200B-\u200D\u2060\uFEFF.\-'’‘`´"“”=]/g;
  * and l – which no number contains – become 0 and 1. Scientific notation has lost digits and is INVALID, as is any other length
  * and a number of one repeated digit (I06).
  */
-export function readNumberCell(text: string): NumberCell {
-  // Several rules in a row ask about the same cell.
-  if (text !== last.text) last = { text, cell: readShape(text) };
-  return last.cell;
-}
+export const readNumberCell: (text: string) => NumberCell = rememberLast(readShape);
 
 function readShape(text: string): NumberCell {
   if (text.length > LONGEST_CELL) return INVALID_SHAPE;

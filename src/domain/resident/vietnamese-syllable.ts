@@ -1,4 +1,5 @@
 /** Tells whether a word is a Vietnamese syllable: an initial, a rime of the language, and at most one tone that the rime allows. */
+import { remember } from '../remember';
 import { foldAccents } from './syllable';
 
 /** Rimes without tones. Source: the rime table of Vietnamese orthography, with those only names have (uynh in Huỳnh, yt, yn). */
@@ -15,22 +16,15 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Rimes that end in a stop carry the acute or the dot, and no other. */
 const STOPPED = /(?:c|ch|p|t)$/;
 
-const MEMO_LIMIT = 20_000;
 const LONGEST_SYLLABLE = 8;
-const memo = new Map<string, boolean>();
 
 /** Any case, NFC or NFD. Accents must be there: "Nguyen" is none, since its rime is no rime of the language. */
 export function isVietnameseSyllable(word: string): boolean {
   if (word.length === 0 || word.length > LONGEST_SYLLABLE * 2) return false;
-  const known = memo.get(word);
-  if (known !== undefined) return known;
-  if (memo.size >= MEMO_LIMIT) memo.clear();
-  const answer = judge(word);
-  memo.set(word, answer);
-  return answer;
+  return judge(word);
 }
 
-function judge(word: string): boolean {
+const judge = remember((word): boolean => {
   const apart = word.toLowerCase().normalize('NFD');
   const tones = apart.match(TONES) ?? [];
   if (tones.length > 1) return false;
@@ -39,7 +33,7 @@ function judge(word: string): boolean {
   // In "gì" and "gìn" the i is the vowel although it follows g.
   const rimes = initial === 'gi' ? [rest, `i${rest}`] : [rest];
   return rimes.some((rime) => KNOWN_RIMES.has(rime) && fits(rime, tones[0]));
-}
+});
 
 function fits(rime: string, tone: string | undefined): boolean {
   return !STOPPED.test(rime) || tone === '\u0301' || tone === '\u0323';

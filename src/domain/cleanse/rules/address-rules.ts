@@ -1,4 +1,5 @@
 /** Group A: addresses, as far as kinds of units and the 63 → 34 provinces go. */
+import { rememberLast } from '../../remember';
 import { accentedProvince, currentProvince, findProvince } from '../province-names';
 import { changed, ChangeMode, FLAG, type CellRule } from '../rule';
 import { ADDRESS } from './fields';
@@ -24,11 +25,7 @@ const SHORT_KIND = /\.|TP|TX|TT|KP|TDP|[PQ] ?\d/;
 const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
 
 /** What stands behind the last comma: the province, where there is one. Several rules ask for that of one address. */
-function lastPart(address: string): string {
-  if (last.address !== address) last = { address, part: address.slice(address.lastIndexOf(',') + 1).trim() };
-  return last.part;
-}
-let last = { address: '', part: '' };
+const lastPart = rememberLast((address) => address.slice(address.lastIndexOf(',') + 1).trim());
 
 const WARD_PART = /(?:^|, ?)(?:phường|xã|thị trấn|đặc khu) [^,]+,/iu;
 /** A quarter, a district, a town, or a city that another part follows: the tier that ended on 30 June 2025. */

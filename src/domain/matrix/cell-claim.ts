@@ -7,7 +7,10 @@ export interface Claim {
   readonly text: string | null;
 }
 
-const DASHES = /^[-\u2010-\u2015\u2212]$/;
+/** Any sign that people write for a dash. */
+export const DASH_SIGN = /[-\u2010-\u2015\u2212]/;
+
+export const isDash = (text: string): boolean => text.length === 1 && DASH_SIGN.test(text);
 
 /**
  * Only outer blank space is dropped; the prose stays word for word. One dash alone is the form's own claim
@@ -16,7 +19,7 @@ const DASHES = /^[-\u2010-\u2015\u2212]$/;
 export function readClaim(written: string | null): Claim {
   const text = (written ?? '').normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
   if (text === '') return { textState: TextState.EMPTY, text: null };
-  if (DASHES.test(text)) return { textState: TextState.DASH, text: null };
+  if (isDash(text)) return { textState: TextState.DASH, text: null };
   return { textState: TextState.TEXT, text };
 }
 

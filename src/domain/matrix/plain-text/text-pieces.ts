@@ -1,4 +1,5 @@
 /** Reads what follows the title of a row as pieces of a table row: empty cells, dashes, and blocks of prose. */
+import { DASH_SIGN, isDash } from '../cell-claim';
 import { type TextLine } from './text-lines';
 
 export type Piece =
@@ -26,15 +27,15 @@ export function readPieces(lines: readonly TextLine[]): Piece[] {
 }
 
 /** A dash that stands alone, or words up to a run of blanks that no prose has; with the blanks behind. */
-const PART = /[-\u2010-\u2015\u2212](?: {2,}|$)|\S.*?(?: {3,}| {0,2}$)/gu;
+const PART = new RegExp(`${DASH_SIGN.source}(?: {2,}|$)|\\S.*?(?: {3,}| {0,2}$)`, 'gu');
 
 function addPart(pieces: Piece[], part: string): void {
   const text = part.trimEnd();
   const blanks = part.length - text.length;
-  if (/^[-\u2010-\u2015\u2212]$/.test(text)) pieces.push({ kind: 'DASH' });
+  if (isDash(text)) pieces.push({ kind: 'DASH' });
   else addLine(pieces, text);
-  const isDash = pieces.at(-1)?.kind === 'DASH';
-  if (blanks >= (isDash ? 2 : 3)) addGap(pieces, blanks - 1, blanks - 1);
+  const afterDash = pieces.at(-1)?.kind === 'DASH';
+  if (blanks >= (afterDash ? 2 : 3)) addGap(pieces, blanks - 1, blanks - 1);
 }
 
 function addLine(pieces: Piece[], text: string): void {

@@ -1,8 +1,8 @@
 /** The wall mode: the page alone, large, for a screen that many look at. The address keeps it. */
 import { useEffect } from 'react';
-import { useSearchParams } from 'wouter';
 import { messagesOf } from '../shared/use-language';
 import { Button } from './button';
+import { useAddress } from '../shared/use-address';
 
 const useMessages = messagesOf({
   vi: { enter: 'Màn hình lớn', leave: 'Thoát màn hình lớn' },
@@ -10,8 +10,8 @@ const useMessages = messagesOf({
 });
 
 export function useWall(): [wall: boolean, toggle: () => void] {
-  const [params, setParams] = useSearchParams();
-  const wall = params.get('wall') === '1';
+  const [address, change] = useAddress();
+  const wall = address.get('wall') === '1';
   useEffect(() => {
     if (wall) document.documentElement.dataset.wall = '';
     return () => {
@@ -19,15 +19,10 @@ export function useWall(): [wall: boolean, toggle: () => void] {
     };
   }, [wall]);
   const toggle = () => {
-    setParams((was) => {
-      const next = new URLSearchParams(was);
-      if (wall) next.delete('wall');
-      else next.set('wall', '1');
-      return next;
-    });
+    change({ wall: wall ? null : '1' }, { step: true });
     // A browser may refuse the full screen; the page is large all the same.
-    const change = wall ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    change.catch(() => undefined);
+    const full = wall ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    full.catch(() => undefined);
   };
   return [wall, toggle];
 }

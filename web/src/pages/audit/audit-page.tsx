@@ -1,7 +1,6 @@
 /** The audit trail: filtered by action and subject, page by page, with the proof that nobody touched it. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { AuditEntriesDocument } from '../../../generated/audit-entries';
 import { type AuditEntriesQuery } from '../../../generated/types';
 import { askHub } from '../../hub/ask-hub';
@@ -14,6 +13,7 @@ import { EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { formatMoment, formatNumber } from '../../shared/format';
 import { useAuditMessages } from './audit-messages';
 import { IntegrityPanel } from './integrity-panel';
+import { useAddress } from '../../shared/use-address';
 import './audit.css';
 
 type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
@@ -66,38 +66,28 @@ function EntryRow({ entry }: { entry: Entry }) {
 
 function Filters({ actions }: { actions: readonly string[] }) {
   const say = useAuditMessages();
-  const [params, setParams] = useSearchParams();
-  const [subject, setSubject] = useState(params.get('subject') ?? '');
-  const change = (name: string, value: string) =>
-    setParams(
-      (was) => {
-        const next = new URLSearchParams(was);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const [address, change] = useAddress();
+  const [subject, setSubject] = useState(address.get('subject') ?? '');
   return (
     <form
       className="audit-filters"
       onSubmit={(event) => {
         event.preventDefault();
-        change('subject', subject.trim());
+        change({ subject: subject.trim() });
       }}
     >
       <Choice
         label={say.action}
         options={[{ id: ALL, label: say.allActions }, ...actions.map((id) => ({ id, label: id }))]}
-        value={params.get('action') ?? ALL}
-        onChange={(id) => change('action', id === ALL ? '' : id)}
+        value={address.get('action') ?? ALL}
+        onChange={(id) => change({ action: id === ALL ? null : id })}
       />
       <TextLine
         label={say.subject}
         placeholder={say.subjectHelp}
         value={subject}
         onChange={setSubject}
-        onBlur={() => change('subject', subject.trim())}
+        onBlur={() => change({ subject: subject.trim() })}
       />
     </form>
   );
@@ -128,8 +118,8 @@ function Trail({ entries }: { entries: readonly Entry[] }) {
 
 export function AuditPage() {
   const say = useAuditMessages();
-  const [params] = useSearchParams();
-  const trail = useTrail(params.get('action'), params.get('subject') ?? '');
+  const [address] = useAddress();
+  const trail = useTrail(address.get('action'), address.get('subject') ?? '');
   const pages = trail.data?.pages ?? [];
   const [first] = pages;
   return (

@@ -1,5 +1,5 @@
 /** The IOC board: the provinces as a tile map and as a table, who is late, and what changed since yesterday. */
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { ConsoleNodesDocument } from '../../../generated/console-nodes';
 import { useHub } from '../../hub/use-hub';
 import { RefreshControl, useAutoRefresh } from '../../parts/auto-refresh';
@@ -16,23 +16,15 @@ import { changedSince, type Filter, FILTERS, mostBehind, type Node, passes } fro
 import { useIocMessages } from './ioc-messages';
 import { NodesTable } from './nodes-table';
 import { TileMap } from './tile-map';
+import { useAddress } from '../../shared/use-address';
 import './ioc.css';
 
 const DAY_MS = 86_400_000;
 
 function useFilter(): [Filter, (filter: Filter) => void] {
-  const [params, setParams] = useSearchParams();
-  const filter = FILTERS.find((one) => one === params.get('stage')) ?? 'all';
-  const choose = (next: Filter) =>
-    setParams(
-      (was) => {
-        const changed = new URLSearchParams(was);
-        if (next === 'all') changed.delete('stage');
-        else changed.set('stage', next);
-        return changed;
-      },
-      { replace: true },
-    );
+  const [address, change] = useAddress();
+  const filter = FILTERS.find((one) => one === address.get('stage')) ?? 'all';
+  const choose = (next: Filter) => change({ stage: next === 'all' ? null : next });
   return [filter, choose];
 }
 

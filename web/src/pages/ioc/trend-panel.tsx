@@ -1,6 +1,5 @@
 /** How the indicators of a province went: one at a time, as a line and as a table; the address keeps which. */
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { ConsoleFiguresDocument } from '../../../generated/console-figures';
 import { ConsoleTrendDocument } from '../../../generated/console-trend';
 import { type ConsoleFiguresQuery, type SeriesInterval } from '../../../generated/types';
@@ -9,12 +8,13 @@ import { Choice } from '../../parts/fields';
 import { Panel } from '../../parts/panel';
 import { Segments } from '../../parts/segments';
 import { Answer, EmptyState } from '../../parts/states';
+import { CURRENT_PERIOD } from '../../shared/current-period';
 import { formatDate, formatNumber } from '../../shared/format';
 import { useFigureWords } from '../../shared/unit-words';
+import { useAddress } from '../../shared/use-address';
 import { type Goal, type Step, TrendChart } from './trend-chart';
 import { useTrendMessages } from './trend-messages';
 
-const PERIOD = '2025-H2';
 const DAY_MS = 86_400_000;
 const SPANS: Readonly<Record<SeriesInterval, number>> = { DAY: 30, WEEK: 26 * 7, MONTH: 730 };
 const INTERVALS = Object.keys(SPANS) as readonly SeriesInterval[];
@@ -94,17 +94,9 @@ function Trend({ locality, goal, interval }: { locality: string; goal: Followed;
 
 function ChosenTrend({ locality, followed }: { locality: string; followed: readonly Followed[] }) {
   const say = useTrendMessages();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const interval = INTERVALS.find((one) => one === search.get('span')) ?? 'DAY';
   const goal = followed.find(({ code }) => code === search.get('indicator')) ?? followed[0];
-  const set = (name: string, value: string) =>
-    setSearch(
-      (was) => {
-        was.set(name, value);
-        return was;
-      },
-      { replace: true },
-    );
   if (!goal) return <EmptyState title={say.none}>{say.noneNext}</EmptyState>;
   return (
     <>
@@ -114,13 +106,13 @@ function ChosenTrend({ locality, followed }: { locality: string; followed: reado
           label={say.indicator}
           options={followed.map(({ code, name }) => ({ id: code, label: name }))}
           value={goal.code}
-          onChange={(code) => set('indicator', code)}
+          onChange={(indicator) => change({ indicator })}
         />
         <Segments
           label={say.span}
           segments={INTERVALS.map((id) => ({ id, title: say.spans[id] }))}
           selected={interval}
-          onSelect={(span) => set('span', span)}
+          onSelect={(span) => change({ span })}
         />
       </div>
       <Trend locality={locality} goal={goal} interval={interval} />
@@ -130,7 +122,7 @@ function ChosenTrend({ locality, followed }: { locality: string; followed: reado
 
 export function TrendPanel({ locality }: { locality: string }) {
   const say = useTrendMessages();
-  const figures = useHub(ConsoleFiguresDocument, { locality, period: PERIOD });
+  const figures = useHub(ConsoleFiguresDocument, { locality, period: CURRENT_PERIOD });
   return (
     <Panel title={say.title}>
       <Answer query={figures}>

@@ -1,6 +1,7 @@
 /** Keeps in the address what the reader chose on the matrix page: which matrix, which view, which cell. */
 import { useCallback } from 'react';
-import { useSearchParams } from 'wouter';
+import { CURRENT_PERIOD } from '../../shared/current-period';
+import { useAddress } from '../../shared/use-address';
 
 export const VIEWS = ['heat', 'table', 'compare', 'what-if'] as const;
 export type View = (typeof VIEWS)[number];
@@ -19,11 +20,11 @@ export interface MatrixAddress {
 
 type Change = Partial<Record<keyof MatrixAddress, string | null>>;
 
-const DEFAULTS = { locality: 'VN', period: '2025-H2', view: 'heat' } as const;
+const DEFAULTS = { locality: 'VN', period: CURRENT_PERIOD, view: 'heat' } as const;
 
 /** A reader steps back out of a drawer; a mere choice of view adds nothing to the history. */
 export function useMatrixAddress(): [MatrixAddress, (change: Change) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddress();
   const address: MatrixAddress = {
     locality: params.get('locality') ?? DEFAULTS.locality,
     period: params.get('period') ?? DEFAULTS.period,
@@ -33,18 +34,7 @@ export function useMatrixAddress(): [MatrixAddress, (change: Change) => void] {
     assume: params.get('assume'),
   };
   const change = useCallback(
-    (changes: Change) =>
-      setParams(
-        (was) => {
-          const next = new URLSearchParams(was);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value) next.set(name, value);
-            else next.delete(name);
-          }
-          return next;
-        },
-        { replace: !('cell' in changes) },
-      ),
+    (changes: Change) => setParams(changes, { step: 'cell' in changes }),
     [setParams],
   );
   return [address, change];

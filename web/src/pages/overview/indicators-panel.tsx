@@ -1,6 +1,6 @@
 /** Each indicator that has a figure against its target, farthest from it first: as a chart, or as the table with the same figures. */
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { Badge, SimulatedBadge, type Tone } from '../../parts/badge';
 import { Panel } from '../../parts/panel';
 import { Segments } from '../../parts/segments';
@@ -9,6 +9,7 @@ import { useFigureWords } from '../../shared/unit-words';
 import { type National, type Placed, reachOf, type Score, scoresOf } from './overview-data';
 import { useOverviewMessages } from './overview-messages';
 import { TargetChart } from './target-chart';
+import { useAddress } from '../../shared/use-address';
 
 const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
   DONE: 'good',
@@ -79,24 +80,16 @@ const SHAPES = ['chart', 'table'] as const;
 
 export function IndicatorsPanel({ national }: { national: National }) {
   const say = useOverviewMessages();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const shape = SHAPES.find((one) => one === search.get('targets')) ?? 'chart';
-  const all = scoresOf(national);
+  const all = useMemo(() => scoresOf(national), [national]);
   const known = useMemo(
     () =>
-      scoresOf(national)
+      all
         .filter(({ score }) => score.observation !== null)
         .sort((a, b) => reachOf(a.score) - reachOf(b.score)),
-    [national],
+    [all],
   );
-  const show = (chosen: string) =>
-    setSearch(
-      (was) => {
-        was.set('targets', chosen);
-        return was;
-      },
-      { replace: true },
-    );
   return (
     <Panel
       title={say.targets}
@@ -107,7 +100,7 @@ export function IndicatorsPanel({ national }: { national: National }) {
           label={say.targets}
           segments={SHAPES.map((id) => ({ id, title: say.shapes[id] }))}
           selected={shape}
-          onSelect={show}
+          onSelect={(targets) => change({ targets })}
         />
       }
     >

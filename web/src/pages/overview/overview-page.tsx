@@ -19,10 +19,10 @@ import { IndicatorsPanel } from './indicators-panel';
 import { KpiStrip } from './kpi-strip';
 import { useOverviewMessages } from './overview-messages';
 import { RunsPanel } from './runs-panel';
+import { CURRENT_PERIOD } from '../../shared/current-period';
 import './overview.css';
 
 const DAY_MS = 86_400_000;
-const PERIOD = '2025-H2';
 
 /** To the minute, so that the question stays the same one for as long. */
 function yesterday(): string {
@@ -34,7 +34,7 @@ function useOverview(every: number | false) {
   const [since] = useState(yesterday);
   const locality = holder?.locality?.code ?? 'VN';
   return {
-    national: useHub(ConsoleOverviewDocument, { locality, period: PERIOD }, { every }),
+    national: useHub(ConsoleOverviewDocument, { locality, period: CURRENT_PERIOD }, { every }),
     nodes: useHub(ConsoleNodesDocument, {}, { every }),
     connectors: useHub(ConnectorStatusFlatDocument, {}, { every }),
     changes: useHub(ConsoleChangesDocument, { since, limit: 5000 }, { every }),

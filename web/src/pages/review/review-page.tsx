@@ -1,6 +1,5 @@
 /** The rows that wait for a person: a list, the row at hand beside it, and keys to work through them. */
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { ReviewQueueDocument } from '../../../generated/review-queue';
 import { type ReviewTaskWhere, type Verdict } from '../../../generated/types';
 import { verdictWords } from '../../../generated/words/verdict';
@@ -18,6 +17,7 @@ import { ReviewCard } from './review-card';
 import { useReviewMessages } from './review-messages';
 import { type Task } from './task';
 import { useHotKeys } from './use-hot-keys';
+import { useAddress } from '../../shared/use-address';
 import './review.css';
 
 const PAGE = 25;
@@ -27,7 +27,7 @@ const OPEN = 'open';
 const REVIEWED: readonly Verdict[] = ['REVIEW', 'AMBIGUOUS', 'PROBABLE'];
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const verdict = search.get('verdict') ?? OPEN;
   const show = search.get('show') === 'decided' ? 'decided' : 'waiting';
   const run = search.get('run');
@@ -39,11 +39,7 @@ function useFilter() {
     ...(run !== null && { runId: { eq: run } }),
   };
   const set = (name: 'verdict' | 'show', value: string): void =>
-    setSearch((before) => {
-      if (value === OPEN || value === 'waiting') before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
+    change({ [name]: value === OPEN || value === 'waiting' ? null : value }, { step: true });
   return { verdict, show, where, set };
 }
 

@@ -1,5 +1,4 @@
 /** What a cleansing changed, suggests and flags, rule by rule and cell by cell. */
-import { useSearchParams } from 'wouter';
 import { ChangeRowsDocument } from '../../../generated/change-rows';
 import { DecideSuggestionDocument } from '../../../generated/decide-suggestion';
 import { type ChangeMode, type ChangeRowsQuery, type ChangeWhere } from '../../../generated/types';
@@ -17,6 +16,7 @@ import { formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { useChangesMessages } from './changes-messages';
 import { RulesPanel } from './rules-panel';
+import { useAddress } from '../../shared/use-address';
 
 type Change = NonNullable<ChangeRowsQuery['run']>['changes']['nodes'][number];
 
@@ -116,7 +116,7 @@ function ChangeTable({ runId, changes }: { runId: string; changes: readonly Chan
 }
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const rule = search.get('rule');
   const mode = search.get('mode') ?? ANY;
   const where: ChangeWhere = {
@@ -124,11 +124,7 @@ function useFilter() {
     ...(mode !== ANY && { mode: { eq: mode as ChangeMode } }),
   };
   const set = (name: 'rule' | 'mode', value: string | null): void =>
-    setSearch((before) => {
-      if (value === null || value === ANY) before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
+    change({ [name]: value === ANY ? null : value }, { step: true });
   return { rule, mode, where, set };
 }
 

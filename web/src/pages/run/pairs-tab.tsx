@@ -1,6 +1,5 @@
 /** The pairs that a linkage found, each with the parts of its weight. */
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { PairRowsDocument } from '../../../generated/pair-rows';
 import { RunLinkageDocument } from '../../../generated/run-linkage';
 import { type PairDecision, type PairRowsQuery } from '../../../generated/types';
@@ -18,6 +17,7 @@ import { Waterfall } from '../../parts/waterfall';
 import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { usePairsMessages } from './pairs-messages';
+import { useAddress } from '../../shared/use-address';
 
 type Pair = NonNullable<PairRowsQuery['run']>['linkedPairs']['nodes'][number];
 
@@ -137,7 +137,7 @@ function PairDrawer({ pair, onClose }: { pair: Pair | null; onClose: () => void 
 export function PairsTab({ runId }: { runId: string }) {
   const say = usePairsMessages();
   const words = useSay();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const decision = search.get('decision') ?? ANY;
   const where = decision === ANY ? null : { decision: { eq: decision as PairDecision } };
   const pages = useHubPages(
@@ -147,12 +147,7 @@ export function PairsTab({ runId }: { runId: string }) {
   );
   const [open, setOpen] = useState<Pair | null>(null);
   const decisions = Object.entries(pairDecisionWords).map(([id, text]) => ({ id, label: words(text) }));
-  const choose = (id: string) =>
-    setSearch((before) => {
-      if (id === ANY) before.delete('decision');
-      else before.set('decision', id);
-      return before;
-    });
+  const choose = (id: string) => change({ decision: id === ANY ? null : id }, { step: true });
   return (
     <div className="page">
       <Summary runId={runId} />

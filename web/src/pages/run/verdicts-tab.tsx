@@ -1,6 +1,5 @@
 /** The verdict on every row, a million of them if need be, by verdict and reason; each explains itself. */
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { type FieldClass, type ReasonCode, type Verdict, type VerdictWhere } from '../../../generated/types';
 import { comparedFieldWords } from '../../../generated/words/compared-field';
 import { fieldClassWords } from '../../../generated/words/field-class';
@@ -16,6 +15,7 @@ import { useSay } from '../../shared/use-language';
 import { ExplainRow } from './explain-row';
 import { useVerdictRows, type VerdictRow } from './use-verdict-rows';
 import { useVerdictMessages } from './verdict-messages';
+import { useAddress } from '../../shared/use-address';
 
 const ANY = '-';
 const FIELDS = ['number', 'name', 'birthDate', 'sex'] as const;
@@ -55,7 +55,7 @@ function FieldMarks({ fields }: { fields: VerdictRow['fields'] }) {
 }
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const verdict = search.get('verdict') ?? ANY;
   const reason = search.get('reason') ?? ANY;
   const where: VerdictWhere = {
@@ -63,11 +63,7 @@ function useFilter() {
     ...(reason !== ANY && { reasons: { contains: reason as ReasonCode } }),
   };
   const set = (name: 'verdict' | 'reason', value: string): void =>
-    setSearch((before) => {
-      if (value === ANY) before.delete(name);
-      else before.set(name, value);
-      return before;
-    });
+    change({ [name]: value === ANY ? null : value }, { step: true });
   return { verdict, reason, where, set };
 }
 

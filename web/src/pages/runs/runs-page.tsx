@@ -1,5 +1,5 @@
 /** The runs, the newest first, by kind and state; those under way move on. */
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { RunListDocument } from '../../../generated/run-list';
 import { type RunKind, type RunListQuery, type RunState, type RunWhere } from '../../../generated/types';
 import { useHub } from '../../hub/use-hub';
@@ -18,6 +18,7 @@ import { VerdictStripe } from '../../parts/verdict';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../../shared/format';
 import { useRunWords } from '../../shared/run-words';
 import { useRunsMessages } from './runs-messages';
+import { useAddress } from '../../shared/use-address';
 import './runs.css';
 
 type ListedRun = RunListQuery['runs']['nodes'][number];
@@ -28,7 +29,7 @@ const REFRESH_MS = 3_000;
 const ANY = '-';
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const kind = search.get('kind') ?? ANY;
   const state = search.get('state') ?? ANY;
   const first = Math.min(Number(search.get('first')) || PAGE, MOST);
@@ -37,15 +38,7 @@ function useFilter() {
     ...(state !== ANY && { state: { eq: state as RunState } }),
   };
   const set = (name: string, value: string): void =>
-    setSearch(
-      (before) => {
-        if (name !== 'first') before.delete('first');
-        if (value === ANY) before.delete(name);
-        else before.set(name, value);
-        return before;
-      },
-      { replace: name === 'first' },
-    );
+    change({ first: null, [name]: value === ANY ? null : value }, { step: name !== 'first' });
   return { kind, state, first, where, set };
 }
 

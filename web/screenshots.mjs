@@ -2,7 +2,7 @@
  * Takes a picture of every page of a running hub, in both languages and several sizes, into web/screenshots.
  * node web/screenshots.mjs [--hub http://localhost:4000] [--keys .hub06/keys.json] [--only matrix] [--dark]
  */
-/* global localStorage, sessionStorage, document */
+/* global localStorage, document */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -109,13 +109,10 @@ async function shoot(page, language, size) {
     colorScheme: values.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  await context.addInitScript(
-    ({ language, key }) => {
-      localStorage.setItem('hub06.language', language);
-      if (key) sessionStorage.setItem('hub06.key', key);
-    },
-    { language, key: page.open ? '' : key },
-  );
+  await context.addInitScript((language) => localStorage.setItem('hub06.language', language), language);
+  if (!page.open) {
+    await context.request.post(`${values.hub}/session`, { headers: { authorization: `Bearer ${key}` } });
+  }
   const tab = await context.newPage();
   tab.on(
     'console',

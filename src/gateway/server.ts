@@ -18,6 +18,7 @@ import { giveQualityReports } from './http/quality-files';
 import { giveMetrics, isAlive, isReady } from './http/health';
 import { servePages } from './http/pages';
 import { createQueueBoard } from './http/queue-board';
+import { closeSession, openSession, tellSession } from './http/session';
 import { securityHeaders } from './http/security-headers';
 import { takeUploads } from './http/uploads';
 import { closeFeeds } from './feeds';
@@ -59,6 +60,9 @@ export async function createGatewayServer(hub: Hub, files: FilePool): Promise<Ga
   app.get('/exports/:id', identify(hub), giveExports(hub, files.db, gate));
   app.get('/exports/runs/:id/reviewed.csv', identify(hub), giveReviewed(hub, files.db, gate));
   app.use(deadlines);
+  app.get('/session', identify(hub), tellSession);
+  app.post('/session', identify(hub), openSession);
+  app.delete('/session', closeSession);
   app.post('/feeds/:locality/:feed', identify(hub), readFeedBody, takeFeeds(hub));
   app.get('/flat/:file', identify(hub), giveFlatFiles(hub, schema));
   app.get('/matrices/:file', identify(hub), giveMatrixFiles(hub));

@@ -17,6 +17,7 @@ import { WebSocketServer } from 'ws';
 import { readBearer } from './authenticate';
 import { baseUrlOf, createContext, type Caller, type Hub } from './context';
 import { ClientError, presentError } from './errors';
+import { readSessionKey } from './http/session-cookie';
 import { chooseLanguage } from './language';
 import { checkOperation, LIMIT_RULES, LIMITS } from './limits';
 import { carry, closeSockets, type Carrier } from './socket-transport';
@@ -76,7 +77,7 @@ function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): 
 async function letIn(hub: Hub, context: SocketContext): Promise<boolean> {
   const { authorization, acceptLanguage } = context.connectionParams ?? {};
   const { request } = context.extra;
-  const key = readBearer(typeof authorization === 'string' ? authorization : undefined);
+  const key = typeof authorization === 'string' ? readBearer(authorization) : readSessionKey(request);
   const holder = await hub.authenticate(key);
   if (!holder || key === null) return false;
   const language = chooseLanguage(

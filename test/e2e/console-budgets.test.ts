@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
-import { findChromium, openBrowser, openPage } from '../support/browser';
+import { findChromium, openBrowser, openPage, signIn } from '../support/browser';
 import { waitFor } from '../support/wait-for';
 import {
   askDatabase,
@@ -54,7 +54,8 @@ const MEASURE = `
     const { viewer } = JSON.parse(readFileSync(join(place.dataDir, 'keys.json'), 'utf8')) as {
       viewer: string;
     };
-    await page.addInitScript(`sessionStorage.setItem('hub06.key', ${JSON.stringify(viewer)}); ${MEASURE}`);
+    await signIn({ page }, origin, viewer);
+    await page.addInitScript(MEASURE);
   });
 
   afterAll(async () => {

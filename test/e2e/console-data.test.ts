@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
-import { findChromium, openBrowser, openPage, type WatchedPage } from '../support/browser';
+import { findChromium, openBrowser, openPage, signIn, type WatchedPage } from '../support/browser';
 import { findViolations } from '../support/check-accessibility';
 import { makeSurroundings, type Product, ROOT, startProduct, type Surroundings } from './product';
 
@@ -43,7 +43,7 @@ const OVER = /Hoàn tất/;
     watched = await openPage(browser, origin);
     ({ page } = watched);
     const { admin } = JSON.parse(readFileSync(join(place.dataDir, 'keys.json'), 'utf8')) as { admin: string };
-    await page.addInitScript(`sessionStorage.setItem('hub06.key', ${JSON.stringify(admin)})`);
+    await signIn(watched, origin, admin);
   });
 
   afterAll(async () => {

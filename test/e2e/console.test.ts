@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type Page } from 'playwright-core';
-import { findChromium, openBrowser, openPage, type WatchedPage } from '../support/browser';
+import { findChromium, openBrowser, openPage, signIn, type WatchedPage } from '../support/browser';
 import { waitFor } from '../support/wait-for';
 import { makeSurroundings, ROOT, runCommand, startProduct, type Product, type Surroundings } from './product';
 
@@ -61,9 +61,8 @@ const PAGES = [
 
   async function openAs(role: keyof Keys, language: 'vi' | 'en' = 'vi'): Promise<WatchedPage> {
     const watched = await openPage(browser, origin);
-    await watched.page.addInitScript(
-      `sessionStorage.setItem('hub06.key', '${keys[role]}'); localStorage.setItem('hub06.language', '${language}')`,
-    );
+    await signIn(watched, origin, keys[role]);
+    await watched.page.addInitScript(`localStorage.setItem('hub06.language', '${language}')`);
     return watched;
   }
 
@@ -85,6 +84,11 @@ const PAGES = [
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tổng quan cả nước' }).waitFor();
     expect(await page.getByRole('link', { name: 'Khóa API' }).count()).toBe(0);
+    // No script of the page can reach the key, wherever it looks.
+    const reachable = await page.evaluate<string>(
+      'document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })',
+    );
+    expect(reachable).not.toContain('hub06_viewer');
 
     await page.getByRole('link', { name: 'Ma trận', exact: true }).click();
     const grid = page.getByRole('grid');

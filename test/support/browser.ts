@@ -20,6 +20,18 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: QUIET });
 }
 
+/** Opens the session of the page's browser, as the console's sign-in does. */
+export async function signIn(
+  { page }: Pick<WatchedPage, 'page'>,
+  origin: string,
+  key: string,
+): Promise<void> {
+  const answer = await page
+    .context()
+    .request.post(`${origin}/session`, { headers: { authorization: `Bearer ${key}` } });
+  if (!answer.ok()) throw new Error(`the session was refused: ${answer.status()}`);
+}
+
 export interface WatchedPage {
   readonly page: Page;
   /** Requests that would have left the machine; each was blocked. */

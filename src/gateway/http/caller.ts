@@ -7,6 +7,7 @@ import { readBearer } from '../authenticate';
 import { baseUrlOf, type Caller, type Hub } from '../context';
 import { ClientError } from '../errors';
 import { chooseLanguage } from '../language';
+import { dropSessionKey, readSessionKey } from './session-cookie';
 
 const callers = new WeakMap<Request, Caller>();
 
@@ -28,20 +29,20 @@ export function callerOf(request: Request): Caller {
   return caller;
 }
 
-/** A request without a key goes on as nobody; one with a key that opens nothing is refused at once. */
+/**
+ * The Authorization header comes before the browser's session. A request without a key goes on as nobody; a key in the header that
+ * opens nothing is refused at once, and a session whose key opens nothing any more is over.
+ */
 export function identify(hub: Hub): RequestHandler {
-  return async (request, _response, next) => {
+  return async (request, response, next) => {
     const header = request.headers.authorization;
-    if (header !== undefined) await identifyBy(hub, request, readBearer(header));
+    const key = header === undefined ? readSessionKey(request) : readBearer(header);
+    const holder = await hub.authenticate(key);
+    if (holder) callers.set(request, { ...callerOf(request), holder });
+    else if (header !== undefined) throw new ClientError('UNAUTHENTICATED');
+    else if (key !== null) dropSessionKey(response);
     next();
   };
-}
-
-/** @throws ClientError when the key opens nothing. */
-export async function identifyBy(hub: Hub, request: Request, key: string | null): Promise<void> {
-  const holder = await hub.authenticate(key);
-  if (!holder) throw new ClientError('UNAUTHENTICATED');
-  callers.set(request, { ...callerOf(request), holder });
 }
 
 /** @throws ClientError without a key of at least this role. */

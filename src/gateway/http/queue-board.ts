@@ -9,9 +9,10 @@ import { openInspectedQueues, type InspectedQueues } from '../../jobs/inspected-
 import { noteQueueAct } from '../../services/runs/note-queue-act';
 import { actorOf, type Hub } from '../context';
 import { ClientError } from '../errors';
-import { BOARD_PATH, closeBoardSession, identifyBoardReader, openBoardSession } from './board-session';
 import { callerOf, identify, requireHolder } from './caller';
 import { boardPolicy } from './security-headers';
+
+const BOARD_PATH = '/admin/queues';
 
 export interface QueueBoard {
   readonly router: Router;
@@ -33,11 +34,16 @@ export function createQueueBoard(hub: Hub): QueueBoard {
     (isAdmin ? opened.act : opened.look)(request, response, next);
   };
   const router = Router();
-  router.post(`${BOARD_PATH}/session`, identify(hub), openBoardSession(Role.OPERATOR));
-  router.delete(`${BOARD_PATH}/session`, closeBoardSession);
-  router.use(BOARD_PATH, boardPolicy, identifyBoardReader(hub), guard(hub), board);
+  router.use(BOARD_PATH, boardPolicy, identify(hub), leadToSignIn, guard(hub), board);
   return { router, close: async () => opened?.source.close() };
 }
+
+/** A browser in which nobody is signed in. */
+const leadToSignIn: RequestHandler = (request, response, next) => {
+  const isPage = request.get('accept')?.includes('text/html') ?? false;
+  if (isPage && !callerOf(request).holder) return response.redirect(303, '/runs');
+  next();
+};
 
 /** Jobs carry ids of runs of every locality, so the key must be one of the nation. */
 function guard(hub: Hub): RequestHandler {

@@ -2,7 +2,6 @@
 import { getOperationAST, Kind, parse } from 'graphql';
 import { type GraphiQLProps } from 'graphiql';
 import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
-import { authorizationOf } from '../shared/access-key';
 import { type GraphqlRequest, sendGraphql } from '../shared/graphql-request';
 
 export type ExplorerFetcher = GraphiQLProps['fetcher'];
@@ -30,9 +29,9 @@ async function* subscribe(client: Client, payload: SubscribePayload) {
   }
 }
 
-async function send(request: GraphqlRequest, key: string, headers: Record<string, string>) {
+async function send(request: GraphqlRequest, headers: Record<string, string>) {
   try {
-    return await sendGraphql(request, key, headers);
+    return await sendGraphql(request, headers);
   } catch (reason) {
     throw readable(reason);
   }
@@ -61,11 +60,10 @@ export interface ExplorerConnection {
   close(): void;
 }
 
-/** One connection for one key: the socket is opened at the first subscription and closed with the last. */
-export function connectExplorer(key: string): ExplorerConnection {
+/** One connection for one session: the socket is opened at the first subscription and closed with the last. */
+export function connectExplorer(): ExplorerConnection {
   const client = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: authorizationOf(key),
     lazy: true,
     retryAttempts: 3,
     shouldRetry: (reason) => reason instanceof CloseEvent && !REFUSALS.includes(reason.code),
@@ -73,7 +71,7 @@ export function connectExplorer(key: string): ExplorerConnection {
   return {
     fetcher(asked, options) {
       const { request, streams } = withItsOwnName(asked);
-      const answer = streams ? subscribe(client, request) : send(request, key, options?.headers ?? {});
+      const answer = streams ? subscribe(client, request) : send(request, options?.headers ?? {});
       return answer as ReturnType<ExplorerFetcher>;
     },
     close() {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import serverInfoDocument from '../../../schema/operations/server-info.graphql?raw';
 import iconUrl from '../icon.svg';
-import { findTabStorage, keepAccessKey, readAccessKey } from '../shared/access-key';
+import { findTabStorage } from '../shared/browser-session';
 import { sendGraphql } from '../shared/graphql-request';
 import { setLanguage } from '../shared/language';
 import { useLanguage } from '../shared/use-language';
@@ -23,7 +23,7 @@ const NARROW = '(max-width: 60rem)';
 function useSimulated(): boolean {
   const [simulated, setSimulated] = useState(false);
   useEffect(() => {
-    sendGraphql<{ serverInfo: { simulated: boolean } }>({ query: serverInfoDocument }, '').then(
+    sendGraphql<{ serverInfo: { simulated: boolean } }>({ query: serverInfoDocument }).then(
       (answer) => setSimulated(answer.data?.serverInfo.simulated ?? false),
       () => setSimulated(false),
     );
@@ -49,17 +49,14 @@ function LanguageSwitch() {
 export function Explorer() {
   const say = useMessages();
   const simulated = useSimulated();
-  const [key, setKey] = useState(readAccessKey);
+  // Counts the sessions of this page: each has a connection of its own.
+  const [turn, setTurn] = useState(0);
   const [examples, setExamples] = useState<HTMLElement | null>(null);
-  const connection = useMemo(() => connectExplorer(key), [key]);
+  const connection = useMemo(connectExplorer, [turn]);
   useEffect(() => () => connection.close(), [connection]);
   useEffect(() => {
     document.title = say.pageTitle;
   }, [say]);
-  const takeKey = (next: string) => {
-    keepAccessKey(next);
-    setKey(next);
-  };
   return (
     <div className="explorer">
       <header className="bar">
@@ -70,7 +67,7 @@ export function Explorer() {
         <strong className="simulated-badge" hidden={!simulated}>
           {say.simulated}
         </strong>
-        <KeyField value={key} onChange={takeKey} />
+        <KeyField onChange={() => setTurn((was) => was + 1)} />
         <LanguageSwitch />
       </header>
       <details className="examples" open={!matchMedia(NARROW).matches}>

@@ -1,6 +1,7 @@
-/** Takes the API key, keeps it in this browser tab and says whose it is. */
+/** Takes the API key into the browser's session and says whose it is. */
 import { type FormEvent, useEffect, useState } from 'react';
 import meDocument from '../../../schema/operations/me.graphql?raw';
+import { closeBrowserSession, hasBrowserSession, openBrowserSession } from '../shared/browser-session';
 import { sendGraphql } from '../shared/graphql-request';
 import { useMessages } from './messages';
 
@@ -8,29 +9,34 @@ type Holder =
   | { state: 'none' | 'checking' | 'refused' | 'unreachable' }
   | { state: 'known'; role: string; keyPrefix: string };
 
-async function askHolder(key: string): Promise<Holder> {
+/** Of the browser's session. */
+async function askHolder(): Promise<Holder> {
   try {
-    const answer = await sendGraphql<{ me: { role: string; keyPrefix: string } | null }>(
-      { query: meDocument },
-      key,
-    );
-    return answer.data?.me ? { state: 'known', ...answer.data.me } : { state: 'refused' };
+    if (!(await hasBrowserSession())) return { state: 'none' };
+    const answer = await sendGraphql<{ me: { role: string; keyPrefix: string } | null }>({
+      query: meDocument,
+    });
+    return answer.data?.me ? { state: 'known', ...answer.data.me } : { state: 'none' };
   } catch {
     return { state: 'unreachable' };
   }
 }
 
-function useHolder(key: string): Holder {
-  const [holder, setHolder] = useState<Holder>({ state: 'none' });
-  useEffect(() => {
-    let current = true;
-    setHolder({ state: key ? 'checking' : 'none' });
-    if (key) void askHolder(key).then((answer) => current && setHolder(answer));
-    return () => {
-      current = false;
-    };
-  }, [key]);
-  return holder;
+async function takeKey(key: string): Promise<Holder> {
+  try {
+    return (await openBrowserSession(key)).ok ? await askHolder() : { state: 'refused' };
+  } catch {
+    return { state: 'unreachable' };
+  }
+}
+
+async function forgetKey(): Promise<Holder> {
+  try {
+    await closeBrowserSession();
+    return { state: 'none' };
+  } catch {
+    return { state: 'unreachable' };
+  }
 }
 
 function HolderNote({ holder }: { holder: Holder }) {
@@ -48,18 +54,22 @@ function HolderNote({ holder }: { holder: Holder }) {
   );
 }
 
-export function KeyField({ value, onChange }: { value: string; onChange: (key: string) => void }) {
+/** `onChange` hears that from now on the session is another's, or nobody's. */
+export function KeyField({ onChange }: { onChange: () => void }) {
   const say = useMessages();
-  const [draft, setDraft] = useState(value);
+  const [draft, setDraft] = useState('');
   const [shown, setShown] = useState(false);
-  const holder = useHolder(value);
-  const apply = (key: string) => {
-    setDraft(key);
-    onChange(key);
+  const [holder, setHolder] = useState<Holder>({ state: 'checking' });
+  useEffect(() => void askHolder().then(setHolder), []);
+  const settle = async (asked: Promise<Holder>) => {
+    setDraft('');
+    setHolder({ state: 'checking' });
+    setHolder(await asked);
+    onChange();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    apply(draft.trim());
+    void settle(takeKey(draft.trim()));
   };
   return (
     <form className="key-field" onSubmit={submit} autoComplete="off">
@@ -79,11 +89,11 @@ export function KeyField({ value, onChange }: { value: string; onChange: (key: s
           {shown ? say.keyHide : say.keyShow}
         </button>
       </span>
-      <button type="submit" className="key-apply" disabled={draft.trim() === value}>
+      <button type="submit" className="key-apply" disabled={draft.trim() === ''}>
         {say.keyApply}
       </button>
-      {value && (
-        <button type="button" onClick={() => apply('')}>
+      {holder.state === 'known' && (
+        <button type="button" onClick={() => void settle(forgetKey())}>
           {say.keyForget}
         </button>
       )}

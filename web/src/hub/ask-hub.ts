@@ -1,7 +1,5 @@
 /** Asks the hub one operation and gives its data, or throws a HubError. */
-import { authorizationOf, readAccessKey } from '../shared/access-key';
-import { type GraphqlAnswer } from '../shared/graphql-request';
-import { getLanguage } from '../shared/language';
+import { type GraphqlAnswer, postGraphql } from '../shared/graphql-request';
 import { type HubDocument } from './hub-document';
 import { HubError } from './hub-error';
 
@@ -13,34 +11,22 @@ interface HttpTrouble {
 export async function askHub<Data, Variables>(
   document: HubDocument<Data, Variables>,
   variables: Variables,
-  { key = readAccessKey(), signal }: { key?: string; signal?: AbortSignal } = {},
+  { signal }: { signal?: AbortSignal } = {},
 ): Promise<Data> {
-  const response = await post({ operationName: document.name, query: document.text, variables }, key, signal);
+  const request = {
+    operationName: document.name,
+    query: document.text,
+    variables: variables as Record<string, unknown>,
+  };
+  const response = await postGraphql(request, { signal }).catch((reason: unknown) => {
+    throw signal?.aborted ? reason : HubError.unreachable();
+  });
   const requestId = response.headers.get('x-request-id');
   const answer = (await response.json().catch(() => null)) as (GraphqlAnswer<Data> & HttpTrouble) | null;
   const error = answer?.errors?.[0];
   if (error) throw HubError.of(error, requestId);
-  // Before GraphQL is reached, as with a key that opens nothing, the hub answers by HTTP alone.
+  // Before GraphQL is reached, as with a body too large, the hub answers by HTTP alone.
   if (answer?.code) throw new HubError(answer.code, answer.message ?? answer.code, requestId);
   if (!answer?.data) throw HubError.unreachable();
   return answer.data;
-}
-
-async function post(body: unknown, key: string, signal?: AbortSignal): Promise<Response> {
-  try {
-    return await fetch('/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        'accept-language': getLanguage(),
-        ...authorizationOf(key),
-      },
-      body: JSON.stringify(body),
-      ...(signal && { signal }),
-    });
-  } catch (reason) {
-    if (signal?.aborted) throw reason;
-    throw HubError.unreachable();
-  }
 }

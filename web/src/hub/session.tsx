@@ -1,17 +1,18 @@
-/** Answers who is signed in: the key of this browser tab, its role and its locality; and what a role may do. */
+/** Answers who is signed in: the holder of the key in the browser's session, with role and locality; and what a role may do. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { MeDocument } from '../../generated/me';
 import { type MeQuery, type Role } from '../../generated/types';
-import { keepAccessKey, readAccessKey } from '../shared/access-key';
+import { closeBrowserSession, hasBrowserSession, openBrowserSession } from '../shared/browser-session';
 import { askHub } from './ask-hub';
-import { type HubError } from './hub-error';
-import { closeQueueBoard } from './queue-board';
+import { HubError } from './hub-error';
+import { needAnswer } from './http-trouble';
+import { closeHubStreams } from './use-hub-stream';
 
 /** Each role may do all that the roles before it may. */
 const RANK: readonly Role[] = ['VIEWER', 'OPERATOR', 'STEWARD', 'ADMIN'];
 
-export type Holder = NonNullable<MeQuery['me']>;
+export type Holder = MeQuery['me'];
 
 export interface Session {
   readonly state: 'NONE' | 'CHECKING' | 'KNOWN' | 'FAILED';
@@ -19,9 +20,10 @@ export interface Session {
   readonly error: HubError | null;
   /** True when the key's role is `role` or more. */
   may(role: Role): boolean;
-  /** Checks a key and, when it opens, keeps it for this tab. @throws HubError */
+  /** Opens the browser's session with a key. @throws HubError */
   signIn(key: string): Promise<void>;
-  signOut(): void;
+  /** Closes it, in every tab. @throws HubError */
+  signOut(): Promise<void>;
   /** Asks once more after a failure. */
   again(): void;
 }
@@ -34,43 +36,45 @@ export function useSession(): Session {
   return session;
 }
 
-function stateOf(key: string, holder: Holder | undefined, error: HubError | null): Session['state'] {
-  if (!key) return 'NONE';
-  if (holder) return 'KNOWN';
-  return error ? 'FAILED' : 'CHECKING';
+/** Null: nobody is signed in. @throws HubError */
+async function askWho(): Promise<Holder | null> {
+  const open = await hasBrowserSession().catch(() => {
+    throw HubError.unreachable();
+  });
+  return open ? (await askHub(MeDocument, {})).me : null;
+}
+
+function stateOf(me: Holder | null | undefined, error: HubError | null): Session['state'] {
+  if (me) return 'KNOWN';
+  if (error) return 'FAILED';
+  return me === null ? 'NONE' : 'CHECKING';
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [key, setKey] = useState(readAccessKey);
-  const { data, error, refetch } = useQuery<MeQuery, HubError>({
-    queryKey: ['Me', key.slice(-8)],
-    queryFn: () => askHub(MeDocument, {}, { key }),
-    enabled: key !== '',
-    staleTime: Infinity,
-  });
-  const holder = key ? data?.me : undefined;
+  // Counts the sessions that this page saw: what one was told is not shown in the next.
+  const [turn, setTurn] = useState(0);
+  const {
+    data: me,
+    error,
+    refetch,
+  } = useQuery<Holder | null, HubError>({ queryKey: ['Me', turn], queryFn: askWho });
   const session = useMemo<Session>(() => {
-    const take = (next: string): void => {
-      keepAccessKey(next);
-      setKey(next);
+    const begin = async (asked: Promise<Response>): Promise<void> => {
+      await needAnswer(asked);
+      closeHubStreams();
       client.clear();
+      setTurn((was) => was + 1);
     };
     return {
-      state: stateOf(key, holder, error),
-      holder: holder ?? null,
-      error: key ? error : null,
-      may: (role) => holder !== undefined && RANK.indexOf(holder.role) >= RANK.indexOf(role),
-      signIn: async (next) => {
-        await askHub(MeDocument, {}, { key: next });
-        take(next);
-      },
-      signOut: () => {
-        closeQueueBoard();
-        take('');
-      },
+      state: stateOf(me, error),
+      holder: me ?? null,
+      error,
+      may: (role) => !!me && RANK.indexOf(me.role) >= RANK.indexOf(role),
+      signIn: (key) => begin(openBrowserSession(key)),
+      signOut: () => begin(closeBrowserSession()),
       again: () => void refetch(),
     };
-  }, [client, key, holder, error, refetch]);
+  }, [client, me, error, refetch]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

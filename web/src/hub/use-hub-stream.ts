@@ -1,30 +1,30 @@
 /** Follows a subscription of the hub while the component stands; the socket opens with the first and closes with the last. */
 import { type Client } from 'graphql-ws';
 import { useEffect, useRef, useState } from 'react';
-import { authorizationOf, readAccessKey } from '../shared/access-key';
 import { type HubDocument } from './hub-document';
 import { HubError } from './hub-error';
 
 /** Close codes by which the hub refuses the key itself, so that asking again would change nothing. */
 const REFUSALS = [4401, 4403];
 
-let connection: { key: string; client: Promise<Client> } | null = null;
+let connection: Promise<Client> | null = null;
 
 /** The library is fetched with the first subscription only. */
 function connect(): Promise<Client> {
-  const key = readAccessKey();
-  if (connection?.key !== key) {
-    void connection?.client.then((old) => old.dispose());
-    connection = { key, client: open(key) };
-  }
-  return connection.client;
+  connection ??= open();
+  return connection;
 }
 
-async function open(key: string): Promise<Client> {
+/** The hub knows a socket by the session with which it was opened: whoever comes next opens a new one. */
+export function closeHubStreams(): void {
+  void connection?.then((old) => old.dispose());
+  connection = null;
+}
+
+async function open(): Promise<Client> {
   const { createClient } = await import('graphql-ws');
   return createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: authorizationOf(key),
     lazy: true,
     retryAttempts: 10,
     shouldRetry: (reason) => reason instanceof CloseEvent && !REFUSALS.includes(reason.code),

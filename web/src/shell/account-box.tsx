@@ -1,8 +1,10 @@
 /** Whose key is in use, the language and the theme. */
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
+import { type HubError } from '../hub/hub-error';
 import { useSession } from '../hub/session';
 import { IconButton } from '../parts/button';
 import { type IconName } from '../parts/icon';
+import { ErrorPanel } from '../parts/states';
 import { setLanguage } from '../shared/language';
 import { getTheme, onThemeChange, setTheme, type Theme, THEMES } from '../shared/theme';
 import { useLanguage } from '../shared/use-language';
@@ -46,6 +48,7 @@ function shortKey(prefix: string): string {
 export function AccountBox() {
   const say = useFrameMessages();
   const { holder, signOut } = useSession();
+  const [error, setError] = useState<HubError | null>(null);
   return (
     <div className="side-account">
       {holder && (
@@ -57,9 +60,10 @@ export function AccountBox() {
               {holder.locality?.name.text ?? say.wholeNation} · {shortKey(holder.keyPrefix)}…
             </span>
           </p>
-          <IconButton icon="leave" label={say.signOut} onPress={signOut} />
+          <IconButton icon="leave" label={say.signOut} onPress={() => void signOut().catch(setError)} />
         </div>
       )}
+      {error && <ErrorPanel error={error} />}
       <div className="side-settings">
         <LanguageSwitch />
         <ThemeButton />

@@ -33,10 +33,10 @@ function Guarded({ role, children }: { role: PageEntry['role']; children: ReactN
   const session = useSession();
   if (role === null) return children;
   if (session.state === 'CHECKING') return <Skeleton lines={8} />;
-  if (session.state === 'FAILED' && session.error && session.error.code !== 'UNAUTHENTICATED') {
+  if (session.state === 'FAILED' && session.error) {
     return <ErrorPanel error={session.error} onRetry={session.again} />;
   }
-  if (session.state !== 'KNOWN') return <SignIn refused={session.state === 'FAILED'} />;
+  if (session.state !== 'KNOWN') return <SignIn />;
   return session.may(role) ? children : <NotAllowed role={role} />;
 }
 

@@ -6,7 +6,8 @@ export const useSignInMessages = messagesOf({
     title: 'Đăng nhập bằng khóa API',
     lead: 'Ma trận đánh giá Đề án 06, kèm bằng chứng từ dữ liệu.',
     key: 'Khóa API',
-    keyHelp: 'Khóa chỉ được giữ trong thẻ trình duyệt này và mất khi đóng thẻ.',
+    keyHelp:
+      'Khóa nằm trong phiên làm việc của trình duyệt, trang web không đọc được, và mất khi đóng trình duyệt.',
     keyMissing: 'Hãy dán khóa vào đây.',
     refused: 'Khóa này không mở được hub: sai, hết hạn hoặc đã bị thu hồi.',
     enter: 'Vào bảng điều khiển',
@@ -25,7 +26,8 @@ export const useSignInMessages = messagesOf({
     title: 'Sign in with an API key',
     lead: 'The Project 06 assessment matrix, with evidence from data.',
     key: 'API key',
-    keyHelp: 'The key is kept in this browser tab only and is gone when the tab closes.',
+    keyHelp:
+      'The key stays in the session of the browser, where no page can read it, and is gone when the browser closes.',
     keyMissing: 'Paste the key here.',
     refused: 'This key does not open the hub: it is wrong, expired or revoked.',
     enter: 'Open the console',

@@ -1,4 +1,4 @@
-/** Takes an API key, proves it at the hub and keeps it for this tab; in the sandbox it says where keys lie. */
+/** Takes an API key and opens the browser's session with it; in the sandbox it says where keys lie. */
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { HubError } from '../hub/hub-error';
@@ -54,7 +54,7 @@ function KeyPlaces() {
   );
 }
 
-export function SignIn({ refused = false }: { refused?: boolean }) {
+export function SignIn() {
   const say = useSignInMessages();
   const info = useServerInfo();
   const { send, trouble, busy } = useSignIn();
@@ -63,7 +63,6 @@ export function SignIn({ refused = false }: { refused?: boolean }) {
     event.preventDefault();
     void send(key.trim());
   };
-  const error = trouble ?? (refused ? say.refused : undefined);
   return (
     <div className="sign-in">
       <section className="sign-in-card">
@@ -76,7 +75,7 @@ export function SignIn({ refused = false }: { refused?: boolean }) {
             type="password"
             value={key}
             onChange={setKey}
-            error={error}
+            error={trouble}
             autoComplete="off"
             autoFocus
             placeholder="hub06_…"

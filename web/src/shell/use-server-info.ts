@@ -1,4 +1,4 @@
-/** What this hub says about itself; asked once, without a key, so that a wrong key cannot hide it. */
+/** What this hub says about itself; asked once; nobody needs a key for that. */
 import { useQuery } from '@tanstack/react-query';
 import { ServerInfoDocument } from '../../generated/server-info';
 import { type ServerInfoQuery } from '../../generated/types';
@@ -9,7 +9,7 @@ export type ServerInfo = ServerInfoQuery['serverInfo'];
 export function useServerInfo(): ServerInfo | null {
   const { data } = useQuery({
     queryKey: ['ServerInfo'],
-    queryFn: () => askHub(ServerInfoDocument, {}, { key: '' }),
+    queryFn: () => askHub(ServerInfoDocument, {}),
     staleTime: Infinity,
   });
   return data?.serverInfo ?? null;

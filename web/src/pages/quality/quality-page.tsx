@@ -11,7 +11,7 @@ import { Panel } from '../../parts/panel';
 import { SourceLine } from '../../parts/source-line';
 import { Answer, EmptyState, ErrorPanel } from '../../parts/states';
 import { VerdictSplit } from '../../parts/verdict';
-import { downloadFile } from '../../shared/download';
+import { downloadFile } from '../../hub/files';
 import { formatNumber, formatShare } from '../../shared/format';
 import { DimensionsPanel, type Report } from './dimensions-panel';
 import { useQualityMessages } from './quality-messages';

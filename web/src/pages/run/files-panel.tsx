@@ -7,7 +7,7 @@ import { CopyButton } from '../../parts/copy-button';
 import { Panel } from '../../parts/panel';
 import { EmptyState, ErrorPanel } from '../../parts/states';
 import { formatBytes } from '../../shared/format';
-import { type Checked, downloadChecked } from '../../shared/download';
+import { type Checked, downloadChecked } from '../../hub/files';
 import { useRunMessages } from './run-messages';
 import { type RunView } from './run-view';
 

@@ -223,7 +223,7 @@ const PAGES = [
   it('leads an operator to the queue board, which asks nobody else and closes with the session', async () => {
     const { page, strangers, complaints } = await openAs('operator');
     await page.goto(`${origin}/runs`);
-    await page.getByRole('button', { name: 'Bảng hàng đợi' }).click();
+    await page.getByRole('link', { name: 'Bảng hàng đợi' }).click();
     await page.getByRole('link', { name: 'hub06-alarms' }).first().click();
     await page.getByText('sync-ioc-VN').first().waitFor();
     await page.goto(`${origin}/runs`);

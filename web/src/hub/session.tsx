@@ -54,6 +54,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   // Counts the sessions that this page saw: what one was told is not shown in the next.
   const [turn, setTurn] = useState(0);
+  // Pages are taken down first, or they would go on asking as nobody.
+  const [leaving, setLeaving] = useState(false);
   const {
     data: me,
     error,
@@ -67,14 +69,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setTurn((was) => was + 1);
     };
     return {
-      state: stateOf(me, error),
+      state: leaving ? 'CHECKING' : stateOf(me, error),
       holder: me ?? null,
       error,
       may: (role) => !!me && RANK.indexOf(me.role) >= RANK.indexOf(role),
       signIn: (key) => begin(openBrowserSession(key)),
-      signOut: () => begin(closeBrowserSession()),
+      signOut: async () => {
+        setLeaving(true);
+        await begin(closeBrowserSession()).finally(() => setLeaving(false));
+      },
       again: () => void refetch(),
     };
-  }, [client, me, error, refetch]);
+  }, [client, me, error, leaving, refetch]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -107,10 +107,12 @@ export function Choice({ label, help, error, options, value, onChange, inline, i
   );
 }
 
-/** A long list, found by typing; accents may be left out. */
+/** A long list, found by typing; accents may be left out. Until the list has come there is nothing to type for. */
 export function Finder({ label, help, error, options, value, onChange, inline, isDisabled }: ChoiceProps) {
   return (
     <ComboBox
+      // It takes its list once: another list, another box.
+      key={options.length}
       className={inline ? 'field field-inline' : 'field'}
       value={value}
       onChange={(id) => id !== null && onChange(String(id))}
@@ -118,7 +120,7 @@ export function Finder({ label, help, error, options, value, onChange, inline, i
       defaultFilter={(text, typed) => foldAccents(text).includes(foldAccents(typed))}
       menuTrigger="focus"
       isInvalid={Boolean(error)}
-      isDisabled={isDisabled ?? false}
+      isDisabled={isDisabled || options.length === 0}
     >
       <Label>{label}</Label>
       <div className="field-input field-combo">

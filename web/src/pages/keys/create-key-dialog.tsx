@@ -86,7 +86,6 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
           onChange={(id) => setRole(ROLES.find((one) => one === id) ?? 'VIEWER')}
         />
         <Finder
-          key={localities.length}
           label={say.locality}
           options={localities}
           value={locality}

@@ -85,14 +85,7 @@ function CareForm({ cell, onDone }: { cell: CellDetail; onDone: () => void }) {
           </CheckLine>
         ))}
       </fieldset>
-      <Finder
-        key={agencies.length}
-        label={say.owner}
-        help={say.ownerHelp}
-        options={agencies}
-        value={owner}
-        onChange={setOwner}
-      />
+      <Finder label={say.owner} help={say.ownerHelp} options={agencies} value={owner} onChange={setOwner} />
       {care.refusal && <RefusalNote refusal={care.refusal} />}
       {care.error && <Notice tone="bad">{care.error.message}</Notice>}
       <div className="row">

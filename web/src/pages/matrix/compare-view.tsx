@@ -84,7 +84,6 @@ export function CompareView(props: Props) {
       <div className="matrix-toolbar" role="group" aria-label={say.againstPick}>
         <Finder
           inline
-          key={localities.length}
           label={say.against}
           options={localities}
           value={locality}

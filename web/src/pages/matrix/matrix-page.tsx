@@ -33,7 +33,6 @@ function Toolbar({ address, change }: { address: MatrixAddress; change: Change }
     <div className="matrix-toolbar">
       <Finder
         inline
-        key={localities.length}
         label={say.locality}
         options={localities}
         value={address.locality}

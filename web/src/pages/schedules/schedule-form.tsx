@@ -68,7 +68,6 @@ function Subject({
         isDisabled={fixed}
       />
       <Finder
-        key={localities.length}
         label={say.locality}
         help={fixed ? say.fixed : say.localityHelp}
         options={localities}

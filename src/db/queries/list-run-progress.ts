@@ -20,7 +20,9 @@ export interface RunProgressRow {
 
 export function listRunProgress(db: DataSource, runIds: readonly string[]): Promise<RunProgressRow[]> {
   return db.query(
-    `select r.id as "runId", r.state, r.rows_total as total, coalesce(work.done, 0) as done,
+    `select r.id as "runId", r.state, r.rows_total as total,
+       -- Some kinds take their file as a whole, so that no chunk counts its rows.
+       coalesce(case when r.state like 'SUCCEEDED%' then r.rows_total end, work.done, 0) as done,
        coalesce(work.lately, 0) as "doneLately", coalesce(counted.counts, '{}') as counts,
        extract(epoch from coalesce(r.finished_at, clock_timestamp()) - r.started_at)::float8 as seconds,
        r.error_code as "errorCode", r.started_at as "startedAt", r.finished_at as "finishedAt"

@@ -1,9 +1,11 @@
 /** What came of a run: verdicts, fields, files, and the cells of the matrix that it feeds. */
 import { Link, useLocation } from 'wouter';
 import { LinkButton } from '../../parts/button';
+import { Figures } from '../../parts/figures';
 import { Panel } from '../../parts/panel';
 import { EmptyState } from '../../parts/states';
 import { VerdictSplit } from '../../parts/verdict';
+import { formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
 import { FieldOutcomes } from './field-outcomes';
 import { FilesPanel } from './files-panel';
@@ -77,9 +79,23 @@ function VerifySummary({ run }: { run: RunView }) {
   );
 }
 
+function SyncSummary({ sync }: { sync: NonNullable<RunView['sync']> }) {
+  const say = useRunMessages();
+  const figures = Object.entries(say.synced).map(([name, words]) => ({
+    name: words,
+    value: formatNumber(sync[name as keyof typeof say.synced]),
+  }));
+  return (
+    <Panel title={say.syncResult} note={say.syncNote}>
+      <Figures figures={figures} />
+    </Panel>
+  );
+}
+
 export function SummaryTab({ run }: { run: RunView }) {
   const say = useRunMessages();
   if (run.kind === 'VERIFY' && run.counts.length > 0) return <VerifySummary run={run} />;
+  if (run.sync) return <SyncSummary sync={run.sync} />;
   if (run.kind === 'PROFILE' || run.kind === 'IMPORT') {
     return (
       <EmptyState title={say.over}>

@@ -35,7 +35,7 @@ export interface WorkerKit {
   readonly leases: LeaseKeeper;
   readonly solitude: Solitude;
   readonly now: WorkContext['now'];
-  readonly keptAnswers: WorkContext['keptAnswers'];
+  readonly keptWork: WorkContext['keptWork'];
   readonly getConnector: WorkContext['getConnector'];
   readonly candidateToken: WorkContext['candidateToken'];
 }
@@ -60,9 +60,9 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
   const lease = kit.leases.hold(claim);
   try {
-    const { db, now, keptAnswers, getConnector, candidateToken } = kit;
+    const { db, now, keptWork, getConnector, candidateToken } = kit;
     const { signal } = lease;
-    const context: WorkContext = { db, log, now, signal, keptAnswers, getConnector, candidateToken };
+    const context: WorkContext = { db, log, now, signal, keptWork, getConnector, candidateToken };
     const settlement = await chooseProcessor(claim)(claim, context);
     const bells = await settleChunk(kit.db, claim, settlement);
     failpoint('ring.beforeRing');

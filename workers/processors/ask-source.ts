@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type RegisterPerson } from '../../src/domain/resident/resident';
 import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
-import { type ChunkAnswers } from './kept-answers';
 import { type WorkContext } from './processor';
 
-type Answers = ReadonlyMap<string, readonly RegisterPerson[]>;
+/** Takes the answer to the request `ref`: it is used at once, so that people do not pile up in memory. */
+export type TakeAnswer = (ref: string, candidates: readonly RegisterPerson[]) => void;
 
 /** A source that stays silent longer than this is not waited for: others could work in this place. */
 const MOST_PATIENCE_MS = 5_000;
@@ -20,22 +20,19 @@ export class Asker {
   constructor(
     private readonly source: ReturnType<WorkContext['getConnector']>,
     private readonly call: CallContext,
-    /** What the source has answered for this chunk, also before it was given back; grows with every answer. */
-    private readonly known: ChunkAnswers,
     private readonly onAnswer: () => void,
   ) {}
 
   /**
-   * Answers by `ref`, for every request. What was answered is kept while the rest waits for a short trouble to pass, so that
-   * a source of one person a call is not asked two thousand times again for the one that failed.
+   * Hands over the answer to every request once, as it comes. The rest waits for a short trouble to pass, so that a source of one
+   * person a call is not asked two thousand times again for the one that failed.
    * @throws SourceUnavailable SourceRejected SourceContractBroken when questions stay open
    */
-  async ask(requests: readonly LookupRequest[]): Promise<Answers> {
-    const answers = new Map<string, readonly RegisterPerson[]>();
-    let open = inBatches(this.takeKnown(requests, answers), this.source.spec.limits.batch);
+  async ask(requests: readonly LookupRequest[], take: TakeAnswer): Promise<void> {
+    let open = inBatches(requests, this.source.spec.limits.batch);
     for (let fruitless = 0; open.length > 0;) {
       const answeredBefore = this.answered;
-      const { failed, trouble } = await this.askOnce(open, answers);
+      const { failed, trouble } = await this.askOnce(open, take);
       this.call.signal.throwIfAborted();
       fruitless = failed.length === 0 || this.answered > answeredBefore ? 0 : fruitless + 1;
       if (fruitless > 0 && (this.answered === 0 || fruitless > MOST_FRUITLESS_ROUNDS)) throw trouble;
@@ -43,38 +40,25 @@ export class Asker {
         await sleep(patienceFor(trouble), undefined, { signal: this.call.signal });
       open = failed;
     }
-    return answers;
-  }
-
-  /** Answers what is known, and gives the requests that must be asked. */
-  private takeKnown(
-    requests: readonly LookupRequest[],
-    answers: Map<string, readonly RegisterPerson[]>,
-  ): readonly LookupRequest[] {
-    if (this.known.size === 0) return requests;
-    return requests.filter((request) => {
-      const candidates = this.known.get(questionOf(request));
-      if (candidates !== undefined) answers.set(request.ref, candidates);
-      return candidates === undefined;
-    });
   }
 
   /** One round: gives the batches that got no answer, and what the last of them met. */
   private async askOnce(
     open: readonly LookupRequest[][],
-    answers: Map<string, readonly RegisterPerson[]>,
+    take: TakeAnswer,
   ): Promise<{ failed: LookupRequest[][]; trouble: unknown }> {
     const failed: LookupRequest[][] = [];
     let trouble: unknown = null;
-    const keep = (batch: readonly LookupRequest[], answered: readonly LookupAnswer[]) => {
-      for (const { ref, candidates } of answered) answers.set(ref, candidates);
-      for (const request of batch) this.known.set(questionOf(request), answers.get(request.ref) ?? []);
-      this.answered += batch.length;
+    const handOver = (batch: readonly LookupRequest[], answers: readonly LookupAnswer[]) => {
+      if (!answersAll(batch, answers))
+        throw new SourceContractBroken('answers that are not those to the questions');
+      for (const { ref, candidates } of answers) take(ref, candidates);
+      this.answered += answers.length;
       this.onAnswer();
     };
     await eachAtMost(this.source.spec.limits.inFlight, open, async (batch) => {
       try {
-        keep(batch, await this.source.connector.lookup(batch, this.call));
+        handOver(batch, await this.source.connector.lookup(batch, this.call));
       } catch (error) {
         if (!mayPass(error)) throw error;
         failed.push(batch);
@@ -85,7 +69,11 @@ export class Asker {
   }
 }
 
-const questionOf = ({ ref, key }: LookupRequest) => `${ref} ${key.by}`;
+/** No connector may leave a question open in silence: that row would be taken for one of nobody. */
+function answersAll(batch: readonly LookupRequest[], answers: readonly LookupAnswer[]): boolean {
+  const open = new Set(batch.map(({ ref }) => ref));
+  return answers.every(({ ref }) => open.delete(ref)) && open.size === 0;
+}
 
 const mayPass = (error: unknown) =>
   error instanceof SourceUnavailable || error instanceof SourceContractBroken;

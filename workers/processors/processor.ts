@@ -9,7 +9,7 @@ import {
   type ConnectorSpec,
   type NodeSource,
 } from '../connectors/contract';
-import { type KeptAnswers } from './kept-answers';
+import { type KeptWork } from './judged-rows';
 
 export interface WorkContext {
   readonly db: DataSource;
@@ -21,7 +21,7 @@ export interface WorkContext {
   /** Epoch milliseconds; the machine's clock, unless a test drives the time. */
   now(): number;
   /** What this worker has been told for chunks that it had to give back. */
-  readonly keptAnswers: KeptAnswers;
+  readonly keptWork: KeptWork;
   /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
   getConnector(key: string): {
     readonly spec: ConnectorSpec;

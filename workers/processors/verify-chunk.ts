@@ -17,10 +17,9 @@ import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
 import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
 import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
 import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
-import { VerdictSheet } from '../../src/services/results/store-verdicts';
 import { type LookupRequest } from '../connectors/contract';
-import { type ChunkAnswers } from './kept-answers';
 import { Asker, inBatches } from './ask-source';
+import { type JudgedRows } from './judged-rows';
 import { type Processor, type WorkContext } from './processor';
 
 /** A row on its way: the question that is open for it, and what the last one brought. */
@@ -32,10 +31,10 @@ interface Case {
   candidates: readonly RegisterPerson[];
 }
 
-/** What a batch is judged with: whom to ask, where verdicts go, and how candidates are named there. */
+/** What rows are judged with: whom to ask, where verdicts go, and how candidates are named there. */
 interface Bench {
   readonly asker: Asker;
-  readonly sheet: VerdictSheet;
+  readonly judged: JudgedRows;
   tokenOf(number: string): string;
 }
 
@@ -44,26 +43,25 @@ const FEWEST_ROWS = 500;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
   const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
-  const rows = await readOpenRows(claim, mapping, context);
+  const judged = context.keptWork.take(claim);
+  const rows = (await readOpenRows(claim, mapping, context)).filter(({ seq }) => !judged.has(seq));
   failpoint('work.afterRead');
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = { today: claim.requestedOn, januaryFirstIsPlaceholder: januaryFirstHeaped };
-  const sheet = new VerdictSheet(claim.runId);
-  const known = context.keptAnswers.take(claim);
   const giveUp = new AbortController();
-  const asker = openAsker(claim, context, { known, givenUp: giveUp.signal });
+  const asker = openAsker(claim, context, giveUp.signal);
   // A batch is read, asked about, judged and written down before its objects grow old.
   const verifyBatch = (batch: readonly NumberedResident[]) =>
     judgeBatch(
       batch.map((row) => openCase(row, options)),
-      { asker, sheet, tokenOf: context.candidateToken },
+      { asker, judged, tokenOf: context.candidateToken },
     );
   try {
     await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
   } catch (error) {
-    // When one batch fails, the chunk is given back: the others must not go on asking, and what is answered is kept.
+    // When one batch fails, the chunk is given back: the others must not go on asking, and what is judged is kept.
     giveUp.abort();
-    context.keptAnswers.keep(claim, known);
+    context.keptWork.keep(claim, judged);
     throw error;
   }
   failpoint('work.beforeSettle');
@@ -71,9 +69,9 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const carried = claim.basedOnId === null ? {} : await countCarriedOver(context.db, retried);
   return {
     apply: async (client) => {
-      await sheet.store(client);
+      await judged.sheet.store(client);
       if (claim.basedOnId !== null) await carryVerdictsOver(client, retried);
-      return addUp(sheet.counts, carried);
+      return addUp(judged.sheet.counts, carried);
     },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
@@ -106,24 +104,21 @@ function openCase({ seq, record }: NumberedResident, options: PrepareOptions): C
 
 /** Asks round by round: who was not found by number is asked for by name and birth date, and so on. Who is answered is judged. */
 async function judgeBatch(cases: readonly Case[], bench: Bench): Promise<void> {
-  let open = judgeSettled(cases, bench);
-  while (open.length > 0) {
-    const answers = await bench.asker.ask(open.map(toRequest));
-    for (const one of open) takeAnswer(one, answers.get(String(one.seq)) ?? []);
-    open = judgeSettled(open, bench);
+  const open = new Map<string, Case>();
+  for (const one of cases) {
+    if (one.question === null) judge(one, bench);
+    else open.set(String(one.seq), one);
   }
-}
-
-/** Judges the cases that have no question left, and gives those that have. */
-function judgeSettled(cases: readonly Case[], { sheet, tokenOf }: Bench): readonly Case[] {
-  return cases.filter(({ seq, prepared, question, answered, candidates }) => {
-    if (question !== null) return true;
-    const verification = judgeResident(prepared, answered, candidates);
-    sheet.add(seq, verification);
-    const shown = candidatesForReview(verification, prepared, answered, candidates);
-    if (shown.length > 0) sheet.addCandidates(seq, shown, tokenOf);
-    return false;
-  });
+  while (open.size > 0) {
+    await bench.asker.ask([...open.values()].map(toRequest), (ref, candidates) => {
+      const one = open.get(ref);
+      if (one === undefined || one.question === null) return;
+      takeAnswer(one, candidates);
+      if (one.question !== null) return;
+      judge(one, bench);
+      open.delete(ref);
+    });
+  }
 }
 
 function takeAnswer(one: Case, candidates: readonly RegisterPerson[]): void {
@@ -134,21 +129,25 @@ function takeAnswer(one: Case, candidates: readonly RegisterPerson[]): void {
   one.question = nextLookup(one.prepared, answered, candidates);
 }
 
+/** Once a case has no question left. */
+function judge({ seq, prepared, answered, candidates }: Case, { judged, tokenOf }: Bench): void {
+  const verification = judgeResident(prepared, answered, candidates);
+  judged.add(seq, verification);
+  const shown = candidatesForReview(verification, prepared, answered, candidates);
+  if (shown.length > 0) judged.sheet.addCandidates(seq, shown, tokenOf);
+}
+
 function toRequest({ seq, question }: Case): LookupRequest {
   if (question === null) throw new Error('a case without a question is never asked about');
   return { ref: String(seq), key: question };
 }
 
-function openAsker(
-  claim: Claim,
-  context: WorkContext,
-  { known, givenUp }: { known: ChunkAnswers; givenUp: AbortSignal },
-): Asker {
+function openAsker(claim: Claim, context: WorkContext, givenUp: AbortSignal): Asker {
   const signal = AbortSignal.any([context.signal, givenUp]);
   // Every call of the chunk that is under way listens, and Node takes more than ten for a leak.
   setMaxListeners(0, signal);
   const correlationId = `${claim.runId}-${claim.no}-${claim.epoch}`;
   const source = context.getConnector(claim.connectorKey ?? '');
   const call = { purpose: claim.purpose ?? '', correlationId, signal };
-  return new Asker(source, call, known, () => failpoint('work.afterFirstAnswer'));
+  return new Asker(source, call, () => failpoint('work.afterFirstAnswer'));
 }

@@ -87,10 +87,9 @@ export class InstalledConnectors {
   /** Asks the source one question about nobody, so that a wrong account is seen before a run needs it. */
   private async tryOut({ connector, spec }: OpenConnector, { version }: ConnectorSettingsRow): Promise<void> {
     const { db, log } = this.options;
-    const signal = AbortSignal.any([this.closed.signal, AbortSignal.timeout(spec.limits.deadlineMs)]);
-    const context = { purpose: CHECK_PURPOSE, correlationId: `check-${randomUUID()}`, signal };
+    const context = { purpose: CHECK_PURPOSE, correlationId: `check-${randomUUID()}` };
     try {
-      await connector.check(context);
+      await connector.check({ ...context, signal: this.closed.signal });
     } catch (error) {
       // A source that is away says nothing about the settings; its health does.
       if (!(error instanceof SourceRejected) || this.closed.signal.aborted) return;

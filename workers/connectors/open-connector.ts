@@ -7,6 +7,7 @@ import {
   type ConnectorSpec,
   type NodeSource,
 } from './contract';
+import { withinTime } from './deadline';
 import { ConnectorUnusable } from './errors';
 import { Guard, type ResilienceOptions } from './resilience';
 
@@ -63,7 +64,7 @@ function guarded(source: AnySource, guard: Guard): GuardedConnector {
     readFeed: (request, context) => call(context, (within) => source.readFeed?.(request, within)),
     check: (context) => call(context, (within) => source.check(within)),
     // Past the guard: it must tell whether the source is back while the breaker still holds calls off.
-    heartbeat: (signal) => source.heartbeat(AbortSignal.any([signal, AbortSignal.timeout(HEARTBEAT_MS)])),
+    heartbeat: (signal) => withinTime(HEARTBEAT_MS, signal, (within) => source.heartbeat(within)),
     close: () => source.close(),
   };
 }

@@ -11,6 +11,7 @@ import {
   type IPolicy,
 } from 'cockatiel';
 import { type ConnectorSpec } from './contract';
+import { withinTime } from './deadline';
 import { codeOfFailure, SourceContractBroken, SourceUnavailable } from './errors';
 import { RetryBudget } from './retry-budget';
 import { BreakerState, Vitals } from './vitals';
@@ -96,7 +97,7 @@ export class Guard {
       const note = (error: string | null) =>
         this.vitals.note({ ms: this.options.now() - started, retry, error });
       try {
-        const answer = await work(AbortSignal.any([outer, AbortSignal.timeout(this.limits.deadlineMs)]));
+        const answer = await withinTime(this.limits.deadlineMs, outer, work);
         note(null);
         return answer;
       } catch (error) {

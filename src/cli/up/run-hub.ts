@@ -155,9 +155,11 @@ async function waitForPart(hub: Hub, part: SupervisedPart): Promise<void> {
     hopeless.abort();
   });
   const watch = setInterval(() => part.crashes() >= HOPELESS_CRASHES && hopeless.abort(), 50);
-  const enough = AbortSignal.any([hub.stop.signal, hopeless.signal, AbortSignal.timeout(START_MS)]);
+  const late = setTimeout(() => hopeless.abort(), START_MS);
+  const enough = AbortSignal.any([hub.stop.signal, hopeless.signal]);
   const ready = await Promise.race([part.ready.then(() => true), untilAborted(enough).then(() => false)]);
   clearInterval(watch);
+  clearTimeout(late);
   if (ready || hub.stop.signal.aborted) return;
   throw couldNotStart(part.name, part.log.lastTrouble(), part.log.file, settingsAreWrong);
 }

@@ -23,7 +23,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  /** Long answers come as the bytes that they are written as. */
+  readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   /** For the log, as is `people`: how many were asked for. */
   readonly code: string;

@@ -5,8 +5,12 @@ import { type FaultDecision } from '../faults';
 import { type Reply } from './call';
 import { drifted } from './schema-drift';
 
+const bytesOf = ({ body }: Reply): Buffer => (typeof body === 'string' ? Buffer.from(body) : body);
+
+const textOf = ({ body }: Reply): string => body.toString();
+
 export function send(response: ServerResponse, reply: Reply): void {
-  const bytes = Buffer.from(reply.body, 'utf8');
+  const bytes = bytesOf(reply);
   response.writeHead(reply.status, {
     'content-type': reply.contentType,
     'content-length': bytes.length,
@@ -18,8 +22,8 @@ export function send(response: ServerResponse, reply: Reply): void {
 /** Sends a successful reply, damaged as decided. */
 export function deliver(response: ServerResponse, reply: Reply, { fault, detail }: FaultDecision): void {
   if (fault === 'TRUNCATED') sendTruncated(response, reply, detail);
-  else if (fault === 'MALFORMED') send(response, { ...reply, body: malformed(reply.body, detail) });
-  else if (fault === 'SCHEMA_DRIFT') send(response, { ...reply, body: drifted(reply.body, detail) });
+  else if (fault === 'MALFORMED') send(response, { ...reply, body: malformed(textOf(reply), detail) });
+  else if (fault === 'SCHEMA_DRIFT') send(response, { ...reply, body: drifted(textOf(reply), detail) });
   else if (fault === 'GZIP_BOMB') sendBomb(response, reply);
   else if (fault === 'SLOW_DRIP') drip(response, reply);
   else send(response, reply);
@@ -27,7 +31,7 @@ export function deliver(response: ServerResponse, reply: Reply, { fault, detail 
 
 /** Promises the whole body, sends a part of it, and cuts the connection. */
 function sendTruncated(response: ServerResponse, reply: Reply, share: number): void {
-  const bytes = Buffer.from(reply.body, 'utf8');
+  const bytes = bytesOf(reply);
   response.writeHead(200, { 'content-type': reply.contentType, 'content-length': bytes.length });
   const part = Math.max(1, Math.floor(bytes.length * (0.1 + 0.8 * share)));
   response.write(bytes.subarray(0, part), () => response.destroy());
@@ -61,7 +65,7 @@ const DRIP_EVERY_MS = 200;
 
 /** One byte at a time, for as long as the caller has patience: only a deadline over the whole call ends it. */
 function drip(response: ServerResponse, reply: Reply): void {
-  const bytes = Buffer.from(reply.body, 'utf8');
+  const bytes = bytesOf(reply);
   response.writeHead(200, { 'content-type': reply.contentType, 'content-length': bytes.length });
   let at = 0;
   const timer = setInterval(() => {

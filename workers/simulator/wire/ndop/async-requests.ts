@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Register } from '../../register/register';
 import { type Call, type Reply } from '../call';
 import { isRefusal, type Refusal, refusal } from '../refusal';
+import { joinUtf8 } from '../utf8-text';
 import { textOf, type Question } from './envelope';
 import { type Done, NDOP_PREFIX, type Operation } from './ndop-skin';
 import { listData, writeEntries } from './people-text';
@@ -123,13 +124,13 @@ export class AsyncRequests {
     };
   }
 
-  private entries({ people, fields }: Pick<Submitted, 'people' | 'fields'>, separator = ','): string {
+  private entries({ people, fields }: Pick<Submitted, 'people' | 'fields'>, separator = ','): Buffer {
     const register = this.register();
     return writeEntries(register, people, { write: writerOf(register, fields), separator });
   }
 
-  private text(request: Submitted): string {
-    return `${this.entries(request, '\n')}\n`;
+  private text(request: Submitted): Buffer {
+    return joinUtf8(this.entries(request, '\n'), '\n');
   }
 
   private fileOf(request: Submitted): Done {
@@ -141,7 +142,7 @@ export class AsyncRequests {
       Tep: {
         TenTep: `${request.id}.jsonl`,
         DuongDanTaiXuong: `${NDOP_PREFIX}yeu-cau/${request.id}/tep`,
-        SoByte: Buffer.byteLength(text),
+        SoByte: text.length,
         MaKiemTra: createHash('sha256').update(text).digest('hex'),
       },
     });

@@ -1,5 +1,6 @@
 /** Answers for the JSON envelope of the NDOP manner: reading a question's, writing an answer's, and the codes of refusals. */
 import { type Call, type Reply, retryAfter } from '../call';
+import { joinUtf8 } from '../utf8-text';
 import { type Refusal, type RefusalReason, refusal } from '../refusal';
 
 const OWN_ID = 'CSDLQGVDC';
@@ -69,13 +70,15 @@ function header(call: Call, { msgId, senderId }: Pick<Question, 'msgId' | 'sende
 }
 
 /** `data` is JSON text. */
-export function success(call: Call, question: Question, data: string, people: number): Reply {
+export function success(call: Call, question: Question, data: string | Buffer, people: number): Reply {
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
-    body:
-      `{"header":${header(call, question)},"status":{"code":"CM_SUCCESS","message":"Thành công (dữ liệu mô phỏng)"},` +
-      `"data":${data}}`,
+    body: joinUtf8(
+      `{"header":${header(call, question)},"status":{"code":"CM_SUCCESS","message":"Thành công (dữ liệu mô phỏng)"},"data":`,
+      data,
+      '}',
+    ),
     code: 'CM_SUCCESS',
     people,
   };

@@ -16,7 +16,7 @@ const MOST_PEOPLE_A_REQUEST = 1000;
 
 /** What an operation found out: JSON text of `data`, and for how many people. */
 export interface Done {
-  readonly data: string;
+  readonly data: string | Buffer;
   readonly people: number;
 }
 

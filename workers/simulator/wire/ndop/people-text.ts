@@ -1,6 +1,7 @@
-/** Answers for writing people in the NDOP manner; strings are joined by hand because a batch holds a thousand people. */
+/** Answers for writing people in the NDOP manner; texts are joined by hand because a batch holds a thousand people. */
 import { type FullName, type Person } from '../../register/person';
 import { type Register } from '../../register/register';
+import { joinUtf8, Utf8Text } from '../utf8-text';
 import { candidatesOf, type WantedPerson } from './wanted-people';
 
 const TWO = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
@@ -63,23 +64,24 @@ export function writeEntries(
   register: Register,
   people: readonly WantedPerson[],
   { write, swapAt = -1, separator = ',' }: EntryOptions,
-): string {
-  let text = '';
+): Buffer {
+  const text = new Utf8Text();
   people.forEach((wanted, place) => {
     const candidates = candidatesOf(register, wanted);
     const shown = place === swapAt ? [strangerTo(register, candidates)] : candidates;
-    text += (place === 0 ? '{"IdBanGhi":' : separator + '{"IdBanGhi":') + writeId(wanted.id) + ',"UngVien":[';
-    shown.forEach((person, at) => {
-      text += at === 0 ? write(person) : ',' + write(person);
-    });
-    text += ']}';
+    const head = place === 0 ? '{"IdBanGhi":' : separator + '{"IdBanGhi":';
+    text.add(head + writeId(wanted.id) + ',"UngVien":[' + writeAll(shown, write) + ']}');
   });
-  return text;
+  return text.toBuffer();
+}
+
+function writeAll(people: readonly Person[], write: (person: Person) => string): string {
+  return people.length === 1 ? write(people[0] as Person) : people.map(write).join(',');
 }
 
 /** The list as `data` of an answer; `more` is JSON text of further members, with its comma. */
-export function listData(register: Register, entries: string, more = ''): string {
-  return `{"MoPhong":true,"ThoiDiemDuLieu":"${asOf(register)}","DanhSach":[${entries}]${more}}`;
+export function listData(register: Register, entries: Buffer, more = ''): Buffer {
+  return joinUtf8(`{"MoPhong":true,"ThoiDiemDuLieu":"${asOf(register)}","DanhSach":[`, entries, `]${more}}`);
 }
 
 /** Somebody who shares no key with the right people: another number, another card, another name. */

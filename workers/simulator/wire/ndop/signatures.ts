@@ -39,9 +39,7 @@ export class Signatures {
   /** Signs the answer when the question was signed. */
   signed(call: Call, reply: Reply): Reply {
     if (call.headers[HEADER] === undefined) return reply;
-    const signature = createSign('RSA-SHA256')
-      .update(reply.body, 'utf8')
-      .sign(this.pair().privateKey, 'base64');
+    const signature = createSign('RSA-SHA256').update(reply.body).sign(this.pair().privateKey, 'base64');
     return { ...reply, headers: { ...reply.headers, [HEADER]: signature } };
   }
 

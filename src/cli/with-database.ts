@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Config } from '../config';
 import { ExitCode } from './exit-codes';
 import { Failure } from './failure';
-import { connectionString, DATABASE_USER } from './postgres/connection';
+import { connectionString, DATABASE_USER } from './postgres/connection-string';
 import { findPostmaster } from './postgres/postmaster';
 
 export type ConfigWithDatabase = Config & { readonly databaseUrl: string };

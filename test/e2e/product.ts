@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { connectionString } from '../../src/cli/postgres/connection';
+import { connectionString } from '../../src/cli/postgres/connection-string';
 import { waitFor } from '../support/wait-for';
 
 export const ROOT = join(__dirname, '..', '..');

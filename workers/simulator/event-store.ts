@@ -1,5 +1,5 @@
 /** Answers for keeping life events: in PostgreSQL, in a schema and table of the simulator's own, or in memory. */
-import { Pool } from 'pg';
+import { type Pool } from 'pg';
 import { LifeEventRequest } from './register/life-event-request';
 
 export interface EventStore {
@@ -25,7 +25,9 @@ export async function openPostgresStore(
   databaseUrl: string,
   population: { people: number; seed: number },
 ): Promise<EventStore> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who keeps events in PostgreSQL needs it
+  const pg = require('pg') as { Pool: typeof Pool };
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 });
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   const own = [population.people, population.seed];

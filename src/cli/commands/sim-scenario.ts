@@ -1,6 +1,5 @@
 /** `hub06 sim scenario`: shows and changes what goes wrong in the running simulator; in sandbox mode only. */
 import { type Command } from 'commander';
-import { request } from 'undici';
 import { z } from 'zod';
 import { readConfig } from '../../config';
 import { ExitCode } from '../exit-codes';
@@ -58,20 +57,22 @@ export function addSimScenario(sim: Command): void {
 async function control(method: 'GET' | 'POST', body?: string): Promise<z.infer<typeof Shown>> {
   const { mode, simulatorUrl } = readConfig();
   if (mode !== 'sandbox') throw sandboxOnly();
-  const answer = await request(`${simulatorUrl}/control/scenario`, {
+  const { status, text } = await read(`${simulatorUrl}/control/scenario`, {
     method,
     ...(body === undefined ? {} : { body }),
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
   }).catch(() => {
     throw notThere(simulatorUrl);
   });
-  const text = await answer.body.text();
-  if (answer.statusCode === 404) throw sandboxOnly();
-  if (answer.statusCode === 400) throw unknownScenario(text);
+  if (status === 404) throw sandboxOnly();
+  if (status === 400) throw unknownScenario(text);
   const shown = Shown.safeParse(parsed(text));
-  if (answer.statusCode !== 200 || !shown.success) throw notThere(simulatorUrl);
+  if (status !== 200 || !shown.success) throw notThere(simulatorUrl);
   return shown.data;
+}
+
+async function read(url: string, question: RequestInit): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url, { ...question, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return { status: answer.status, text: await answer.text() };
 }
 
 function parsed(text: string): unknown {

@@ -1,13 +1,7 @@
 /** Speaks to the embedded PostgreSQL as its owner: is it ours, and does the hub's database exist. */
 import { realpathSync } from 'node:fs';
 import { Client } from 'pg';
-
-export const DATABASE_USER = 'hub06';
-
-/** The connection string of one of its databases. */
-export function connectionString(port: number, password: string, database: string): string {
-  return `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
-}
+import { connectionString } from './connection-string';
 
 /** True when the server on this port knows our password and keeps its data in this folder. */
 export async function answersFor(folder: string, port: number, password: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isAlive } from '../process-identity';
-import { DATABASE_USER } from './connection';
+import { DATABASE_USER } from './connection-string';
 import { type RunAs } from './run-as';
 import { runProgram } from './run-program';
 

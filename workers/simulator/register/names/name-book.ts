@@ -1,6 +1,6 @@
 /** Answers for the names of the register: which tree a person's name is drawn from, and where a wanted name lies in it. */
 import { OLD_PROVINCES, type OldProvince, type Region } from '../provinces';
-import { FEMALE, MALE, type SexCode } from '../pyramid';
+import { MALE, type SexCode } from '../pyramid';
 import { PROVINCE_WEIGHTS } from '../units';
 import {
   type Choice,
@@ -131,7 +131,7 @@ export const STYLES = [...REGIONS, ...MINORITY_STYLES] as const;
 
 let book: NameBook | null = null;
 
-/** The book is the same for every register, so it is built once in a process (about 30 ms). */
+/** The book is the same for every register of a process; each of its trees is built when the first name is drawn from it. */
 export function nameBook(): NameBook {
   book ??= buildNameBook();
   return book;
@@ -139,43 +139,31 @@ export function nameBook(): NameBook {
 
 function buildNameBook(): NameBook {
   const kinhShare = nationalKinhShare();
-  const styleTrees = new Map<number, ChoiceTree>();
-  for (const sex of [MALE, FEMALE] as const) {
-    const minorities = MINORITY_STYLES.map((style) => minorityTree(style, sex));
-    for (let cohort = 0; cohort < COHORTS; cohort += 1) {
-      const tail = kinhTail(sex, cohort);
-      const kinh = REGIONS.map((region) =>
-        choiceTree(
-          leaf(
-            surnamesOf(region, kinhShare).map(({ text, percent }) => ({ text, weight: percent })),
-            tail,
-          ),
-        ),
-      );
-      [...kinh, ...minorities].forEach((tree, style) => styleTrees.set(slot(style, sex, cohort), tree));
-    }
-  }
-  const styleTree = (style: number, sex: SexCode, cohort: number): ChoiceTree =>
-    styleTrees.get(slot(style, sex, cohort)) as ChoiceTree;
   const parts = OLD_PROVINCES.map(partsOf);
-  const trees: ChoiceTree[] = [];
-  for (const sex of [MALE, FEMALE] as const) {
-    for (let cohort = 0; cohort < COHORTS; cohort += 1) {
-      parts.forEach((styles, province) => {
-        const choices = styles.map(({ style, share }) => ({
-          words: [],
-          weight: share,
-          next: styleTree(style, sex, cohort),
-        }));
-        trees[slot(province, sex, cohort)] = choiceTree(choices);
-      });
-    }
-  }
-  return {
-    tree: (province, sex, cohort) => trees[slot(province, sex, cohort)] as ChoiceTree,
-    parts,
-    styleTree,
-  };
+  const kinhTailOf = builtOnce((_, sex, cohort) => kinhTail(sex, cohort));
+  const styleTree = builtOnce((style, sex, cohort) => {
+    const region = REGIONS[style];
+    if (region === undefined) return minorityTree(STYLES[style] as MinorityStyle, sex);
+    const surnames = surnamesOf(region, kinhShare).map(({ text, percent }) => ({ text, weight: percent }));
+    return choiceTree(leaf(surnames, kinhTailOf(0, sex, cohort)));
+  });
+  const tree = builtOnce((province, sex, cohort) =>
+    choiceTree(
+      (parts[province] as readonly StylePart[]).map(({ style, share }) => ({
+        words: [],
+        weight: share,
+        next: styleTree(style, sex, cohort),
+      })),
+    ),
+  );
+  return { tree, parts, styleTree };
+}
+
+type TreeOf = (place: number, sex: SexCode, cohort: number) => ChoiceTree;
+
+function builtOnce(build: TreeOf): TreeOf {
+  const built: (ChoiceTree | undefined)[] = [];
+  return (place, sex, cohort) => (built[slot(place, sex, cohort)] ??= build(place, sex, cohort));
 }
 
 function partsOf(province: OldProvince): StylePart[] {

@@ -82,8 +82,16 @@ const parser = new XMLParser({
 export function readBody(xml: string): Node {
   if (/<!(?!--)/.test(xml)) throw new SourceContractBroken('document type or CDATA');
   if (XMLValidator.validate(xml) !== true) throw new SourceContractBroken('no XML');
-  const { Envelope } = parser.parse(xml) as Node;
-  return asNode(asNode(Envelope, 'Envelope').Body, 'Body');
+  return asNode(asNode(parse(xml).Envelope, 'Envelope').Body, 'Body');
+}
+
+/** The validator overlooks some damage at which the parser throws; its message may quote the answer, which is a person. */
+function parse(xml: string): Node {
+  try {
+    return parser.parse(xml) as Node;
+  } catch {
+    throw new SourceContractBroken('no XML');
+  }
 }
 
 export function asNode(value: unknown, what: string): Node {

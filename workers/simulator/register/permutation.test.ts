@@ -25,6 +25,20 @@ test('the inverse leads back for any size and key', () => {
   );
 });
 
+test('each of the million serials of a cell is given once and leads back, under many keys', () => {
+  const size = 1_000_000;
+  for (const key of [0, 7, 0x5bd1e995]) {
+    const given = new Uint8Array(size);
+    let astray = 0;
+    for (let value = 0; value < size; value += 1) {
+      const image = permute(value, size, key);
+      given[image] = 1;
+      if (unpermute(image, size, key) !== value) astray += 1;
+    }
+    expect([astray, given.indexOf(0)]).toEqual([0, -1]);
+  }
+});
+
 test('another key gives another order', () => {
   const order = (key: number): number[] =>
     Array.from({ length: 1000 }, (_, value) => permute(value, 1000, key));

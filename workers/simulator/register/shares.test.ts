@@ -1,11 +1,11 @@
 /** Holds the drawn population against the published tables: sex, ages, provinces, names, life events. */
-import { contactOf, todaysAddress } from './contact';
+import { contactOf, formerAddress, todaysAddress } from './contact';
 import { NATIONAL_SHARES } from './names/surnames';
 import { type Person } from './person';
-import { provincePosition } from './provinces';
+import { OLD_PROVINCES, provincePosition, type Region } from './provinces';
 import { AGE_BANDS_FEMALE, AGE_BANDS_MALE } from './pyramid';
 import { createRegister } from './register';
-import { PROVINCE_WEIGHTS } from './units';
+import { PROVINCE_WEIGHTS, UNITS } from './units';
 
 const register = createRegister({ people: 1_000_000, seed: 6 });
 const SAMPLE = 100_000;
@@ -68,6 +68,41 @@ test('the frequent surnames are within one point of the national table', () => {
   expect(counts.size).toBeGreaterThan(150);
 });
 
+/** Percent of those whose name has this word first, or last, in the whole population of a region or of some years of birth. */
+function shareOf(where: 'first' | 'last', word: string, among: readonly Person[]): number {
+  const at = where === 'first' ? 0 : -1;
+  return (among.filter(({ name }) => name.title.split(' ').at(at) === word).length / among.length) * 100;
+}
+
+test('surnames differ by region: Hoàng and Vũ in the north, Huỳnh and Võ in the south, Hồ in Nghệ An', () => {
+  const of = (region: Region): Person[] =>
+    sample.filter(
+      ({ number }) => OLD_PROVINCES[provincePosition(Number(number.slice(0, 3)))]?.region === region,
+    );
+  const [north, south] = [of('NORTH'), of('SOUTH')];
+  for (const [northern, southern] of [
+    ['Hoàng', 'Huỳnh'],
+    ['Vũ', 'Võ'],
+  ] as const) {
+    expect(shareOf('first', northern, north)).toBeGreaterThan(3 * shareOf('first', northern, south));
+    expect(shareOf('first', southern, south)).toBeGreaterThan(3 * shareOf('first', southern, north));
+  }
+  const nghe = sample.filter(({ number }) => number.startsWith('040'));
+  expect(Math.abs(shareOf('first', 'Hồ', nghe) - 4.2)).toBeLessThan(1);
+});
+
+test('the frequent given names of those born 1991–2002 are within half a point of the table', () => {
+  const born = sample.filter(({ year, name }) => year >= 1991 && year <= 2002 && name.title.includes(' '));
+  for (const [sex, published] of [
+    [2, { Trang: 4.2, Thảo: 3.5, Linh: 3, Anh: 2.5, Phương: 2.2, Hằng: 2.1, Huyền: 2.1, Hiền: 2 }],
+    [1, { Tuấn: 2.7, Hoàng: 2.5, Huy: 2.2, Anh: 2.05, Hiếu: 2, Hùng: 2, Nam: 2, Sơn: 1.9 }],
+  ] as const) {
+    const people = born.filter((person) => person.sex === sex);
+    for (const [name, share] of Object.entries(published))
+      expect([name, Math.abs(shareOf('last', name, people) - share) < 0.5]).toEqual([name, true]);
+  }
+});
+
 test('word counts of the young are near the 241,012 pupils, Thị and Văn fade from cohort to cohort', () => {
   const young = sample.filter(({ year, name }) => year >= 2005 && !/^(H'|Y |A |Y-)/.test(name.title));
   const share = (sex: number, words: number): number => {
@@ -126,6 +161,18 @@ test('names and addresses are NFC and hold no sign that JSON or CSV would have t
       );
     });
   expect(unsafe).toEqual([]);
+});
+
+test('everybody has an address in two tiers of today, and the same place in the three of before', () => {
+  const units = new Set(UNITS.map(({ kind, name }) => `${kind} ${name}`));
+  for (const { index } of sample.filter((_, at) => at % 100 === 0)) {
+    const contact = contactOf(register, index);
+    const [today, former] = [todaysAddress(contact).split(', '), formerAddress(contact).split(', ')];
+    expect([today.length, former.length, today[0]]).toEqual([3, 4, former[0]]);
+    expect(today[1]).toMatch(/^(phường|xã|đặc khu) /);
+    expect(units).toContain(today[2]);
+    expect(former[2]).toMatch(/^(quận|huyện|thị xã|thành phố) /i);
+  }
 });
 
 test('life events and year-only births have their shares', () => {

@@ -7,6 +7,7 @@ import { readKnownPeople, type KnownPerson } from '../../workers/conformance/kno
 import { runConformance, type SuiteOptions } from '../../workers/conformance/run-suite';
 import { writeJUnit } from '../../workers/conformance/write-report';
 import { type Connector, type ConnectorSpec } from '../../workers/connectors/contract';
+import { SourceRejected } from '../../workers/connectors/errors';
 import { loadConnectorSpecs } from '../../workers/connectors/registry';
 import { startSimulator, writePeople } from '../../workers/simulator';
 
@@ -93,10 +94,12 @@ describe('conformance', () => {
     expect(outcomes.get('trouble-others-record')).toBe('FAILED: taken for "not found"');
   });
 
-  it('catches a connector that quotes people in its errors, and one that does not stop', async () => {
+  it('catches a connector that quotes people in its errors, does not stop, and asks twice under one id', async () => {
+    const ids = new Set<string>();
     const outcomes = await outcomesOf(
       cheat((real) => ({
         lookup: async (...[requests, context]: Parameters<typeof real.lookup>) => {
+          if (ids.size === ids.add(context.correlationId).size) throw new SourceRejected('DUPLICATE');
           const never = new AbortController().signal;
           const answered = real.lookup(requests, { ...context, signal: never });
           return answered.catch((error: Error) => {
@@ -108,5 +111,6 @@ describe('conformance', () => {
     );
     expect(outcomes.get('no-personal-value-outside-bodies')).toMatch(/^FAILED: values of \d+ people/);
     expect(outcomes.get('cancelled-within-two-seconds')).toMatch(/^FAILED: still under way/);
+    expect(outcomes.get('asked-again-after-a-lost-answer')).toMatch(/^FAILED/);
   });
 });

@@ -118,6 +118,15 @@ async function keepBudget(bench: Bench): Promise<void> {
   demand(calls >= asks, `only ${calls} requests for ${asks} questions`);
 }
 
+/** The source has answered and counts the request as done; that the answer was lost must not cost the next one. */
+async function askAfterLostAnswer(bench: Bench): Promise<void> {
+  bench.restart((request) => (request === 1 ? Fault.TRUNCATED : null));
+  const context = bench.call();
+  const { failure } = await failureOf(bench.ask(0, context));
+  demand(failure !== null, 'took half an answer for the whole');
+  demand(await bench.ask(0, context), 'taken for "not found"');
+}
+
 const SKEW_MS = 10 * 60_000;
 
 /** The clock of this machine is put wrong for one call: the source may refuse, with a code, and nothing else may happen. */
@@ -154,6 +163,11 @@ export const TROUBLE_CASES: readonly ConformanceCase[] = [
     id: 'cancelled-within-two-seconds',
     title: { vi: 'Hủy trong 2 giây', en: 'Cancelled within two seconds' },
     run: cancelUnderSilence,
+  },
+  {
+    id: 'asked-again-after-a-lost-answer',
+    title: { vi: 'Hỏi lại sau khi câu trả lời bị mất', en: 'Asked again after an answer was lost' },
+    run: askAfterLostAnswer,
   },
   {
     id: 'retry-budget-is-kept',

@@ -5,7 +5,7 @@ const BATCH = 1_000;
 /** The row bears the number of somebody else: a relative, a twin, a namesake, a father or son. */
 export const HARD_NEGATIVES = ['C45', 'C82', 'C83', 'C84'];
 /** Noise beside the identity: it changes nothing about what is compared. */
-const BESIDE = new Set(['C50', 'C51', 'C52', 'C60', 'C61', 'C62']);
+const BESIDE = new Set(['C50', 'C51', 'C52', 'C60', 'C61', 'C62', 'C89']);
 /** Noise of form, which the lossless rules undo. */
 const FORM_ONLY = new Set(['C05', 'C06', 'C07', 'C11', 'C12', 'C80']);
 /** Verdicts that settle nobody: the row bears another's number, another name, or too little to tell one person by. */
@@ -37,10 +37,10 @@ async function judgeBatch(register, { rows, facts }, from) {
   const { firstLookup, nextLookup } = product('src/domain/verdict/lookup-key.js');
   const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const { compareResident } = product('src/domain/verdict/compare-resident.js');
-  const options = { today: TODAY, januaryFirstIsPlaceholder: facts.januaryHeaped };
+  const options = { today: TODAY, januaryFirstIsPlaceholder: facts.januaryHeaped, comparesAddress: true };
   const cases = rows.slice(from, from + BATCH).map((row, index) => {
-    const { name = null, birthDate = null, sex = null, number = null, oldCardNumber = null } = row;
-    const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber }, options);
+    const { name = null, birthDate = null, sex = null, number = null, oldCardNumber = null, address } = row;
+    const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber, address }, options);
     return { ref: String(index), prepared, question: firstLookup(prepared), answered: null, candidates: [] };
   });
   for (;;) {

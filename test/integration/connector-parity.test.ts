@@ -41,11 +41,15 @@ describe('the two ways to the register', () => {
     await writePeople({ count, sampleSeed: 11, people: PEOPLE, registerSeed: SEED, dirty, out });
     return hub.bringIn(out);
   };
-  const verdictsBy = async (connector: string, datasetId: string) => {
-    // A purpose that covers identities only: family and addresses would travel for nothing.
-    const runId = await hub.verify(datasetId, { connector, purpose: 'DOI-SOAT' });
+  const verdictsBy = async (connector: string, datasetId: string, purpose = 'DOI_SOAT') => {
+    const runId = await hub.verify(datasetId, { connector, purpose });
     expect(await hub.waitUntilSettled(runId, 5 * MINUTES)).toBe('SUCCEEDED');
-    return hub.hashVerdicts(runId);
+    // Six parts, and two more where the address was compared.
+    const [{ addresses }] = await hub.db.query<[{ addresses: number }]>(
+      `select count(*) filter (where explanation like '%;%;%;%;%;%')::int as addresses from verdict where run_id = $1`,
+      [runId],
+    );
+    return { ...(await hub.hashVerdicts(runId)), addresses };
   };
 
   it('give the same verdicts on the same dirty rows', async () => {
@@ -53,6 +57,9 @@ describe('the two ways to the register', () => {
     const byNdop = await verdictsBy('csdlqgvdc-ndop', datasetId);
     expect(byNdop.rows).toBe(2_000);
     expect(await verdictsBy('csdlqgvdc-soap', datasetId)).toEqual(byNdop);
+    expect(byNdop.addresses).toBeGreaterThan(50);
+    // A purpose that no policy names: the source is not asked for addresses.
+    expect(await verdictsBy('csdlqgvdc-ndop', datasetId, 'DOI-SOAT')).toMatchObject({ addresses: 0 });
   });
 
   it('give them also when the answers are fetched later', async () => {

@@ -7,6 +7,7 @@ import { candidatesForReview, judgeResident } from '../../src/domain/verdict/jud
 import { type ColumnMapping } from '../../src/domain/table/column-mapping';
 import { firstLookup, nextLookup } from '../../src/domain/verdict/lookup-key';
 import { prepareResident, type PrepareOptions } from '../../src/domain/verdict/prepare-resident';
+import { comparesAddress } from '../../src/domain/verdict/purpose-policy';
 import {
   type LookupKey,
   type PreparedResident,
@@ -14,6 +15,7 @@ import {
 } from '../../src/domain/resident/resident';
 import { type Claim } from '../../src/services/runs/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
+import { getPurposePolicies } from '../../src/services/reference/purpose-policies';
 import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
 import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
 import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
@@ -47,7 +49,11 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const rows = (await readOpenRows(claim, mapping, context)).filter(({ seq }) => !judged.has(seq));
   failpoint('work.afterRead');
   const { spec } = context.getConnector(claim.connectorKey ?? '');
-  const options = { today: claim.requestedOn, januaryFirstIsPlaceholder: januaryFirstHeaped };
+  const options = {
+    today: claim.requestedOn,
+    januaryFirstIsPlaceholder: januaryFirstHeaped,
+    comparesAddress: comparesAddress(getPurposePolicies(), claim.purpose),
+  };
   const giveUp = new AbortController();
   const asker = openAsker(claim, context, giveUp.signal);
   // A batch is read, asked about, judged and written down before its objects grow old.

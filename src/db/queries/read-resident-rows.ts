@@ -17,8 +17,9 @@ type Cells = [
   sex: string | null,
   number: string | null,
   oldCardNumber: string | null,
+  address: string | null,
 ];
-const FIELDS = [Field.name, Field.birthDate, Field.sex, Field.number, Field.oldCardNumber];
+const FIELDS = [Field.name, Field.birthDate, Field.sex, Field.number, Field.oldCardNumber, Field.address];
 
 export async function readResidentRows(
   db: DataSource,
@@ -40,9 +41,9 @@ export async function readResidentRows(
       values: [datasetId, range.firstSeq, range.lastSeq],
     });
     client.release();
-    return rows.map(([seq, name, birthDate, sex, number, oldCardNumber]) => ({
+    return rows.map(([seq, name, birthDate, sex, number, oldCardNumber, address]) => ({
       seq,
-      record: { name, birthDate, sex, number, oldCardNumber },
+      record: { name, birthDate, sex, number, oldCardNumber, address },
     }));
   } catch (error) {
     client.release(true);

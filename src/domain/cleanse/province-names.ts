@@ -82,13 +82,20 @@ const NAME_OF_KEY = new Map(
 );
 const FORMER_CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'Hồ Chí Minh', 'Cần Thơ']);
 
-const KIND_WORD = /^(?:tinh|thanhpho|tp|t)(?=.{4})/;
+/** "T. Phú Thọ" begins like a city: each is tried, and a name must be left. */
+const KIND_WORDS = ['tinh', 'thanhpho', 'tp', 't'];
 const LONGEST_PART = 60;
 
 function nameIn(part: string): string | null {
   if (part.length > LONGEST_PART) return null;
   const key = keyOf(part);
-  return NAME_OF_KEY.get(key) ?? NAME_OF_KEY.get(key.replace(KIND_WORD, '')) ?? null;
+  const whole = NAME_OF_KEY.get(key);
+  if (whole !== undefined) return whole;
+  for (const kind of KIND_WORDS) {
+    const name = key.startsWith(kind) ? NAME_OF_KEY.get(key.slice(kind.length)) : undefined;
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** Finds the province that the last part of an address names; null when it names none. */
@@ -104,7 +111,7 @@ export const accentedProvince = remember((part): string | null => {
   if (foldAccents(part) !== part) return null;
   const name = nameIn(part);
   if (name === null || foldAccents(name) === name) return null;
-  const kind = keyOf(part) === keyOf(name) ? '' : `${/^tinh/i.test(part) ? 'tỉnh' : 'thành phố'} `;
+  const kind = keyOf(part) === keyOf(name) ? '' : `${/^t(?:inh)?\b/i.test(part) ? 'tỉnh' : 'thành phố'} `;
   return kind + name;
 });
 

@@ -14,6 +14,13 @@ export interface ResidentRecord {
   sex: string | null;
   number: string | null;
   oldCardNumber: string | null;
+  address?: string | null;
+}
+
+/** Where a person is permanently registered, in words. `formerText` names the units from before 1 July 2025, where the source tells them. */
+export interface RegisterAddress {
+  text: string;
+  formerText: string | null;
 }
 
 /** One person as the register answers. `status` MISSING means declared missing by a court. */
@@ -29,13 +36,19 @@ export interface RegisterPerson {
   sex: Sex;
   birth: PartialDate;
   status: 'ACTIVE' | 'DECEASED' | 'MISSING';
+  /** Absent unless it was asked for; null when the register has none. */
+  address?: RegisterAddress | null;
 }
 
 /** What is asked of the register. `number` is 12 digits for NUMBER and 9 for OLD_CARD; `name` is the normal form in capitals. */
-export type LookupKey =
+export type LookupKey = (
   | { by: 'NUMBER'; number: string }
   | { by: 'OLD_CARD'; number: string }
-  | { by: 'NAME_AND_BIRTH'; name: string; birth: PartialDate };
+  | { by: 'NAME_AND_BIRTH'; name: string; birth: PartialDate }
+) & {
+  /** The address is asked for as well: only where the row cannot be settled without it, and the purpose covers it. */
+  withAddress?: true;
+};
 
 /** One field of a row, read once: usable, blank, or present and not comparable. */
 export type PreparedField<T> =
@@ -54,6 +67,8 @@ export interface PreparedResident {
   /** The date is a 1 January in a batch where that day stands for unknown ones (rule D07). */
   birthMayBePlaceholder: boolean;
   sex: PreparedField<Sex>;
+  /** As it stands in the row: it is read when it is compared, and few are. Null when blank, or when the purpose does not cover it. */
+  address: string | null;
   /** What is wrong or odd within the row itself, before any look-up. */
   findings: readonly ReasonCode[];
 }

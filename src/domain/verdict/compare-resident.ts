@@ -6,6 +6,7 @@ import {
   relateDates,
   type PartialDate,
 } from '../resident/birth-date';
+import { compareAddress } from './compare-address';
 import { compareName } from './compare-name';
 import { digitSlip } from '../resident/digit-slip';
 import { type CloseKind, FieldClass, isLosslesslyEqual, outcomeOf, type FieldOutcome } from './field-outcome';
@@ -25,8 +26,8 @@ export interface ComparedCandidate {
 }
 
 /**
- * Compares all four fields. The number is scored first; sex and year of birth are contained in it, so they are worth bits only when the
- * 12-digit numbers do not agree.
+ * Compares number, name, birth date and sex, and the address where it was asked for. The number is scored first; sex and year of birth
+ * are contained in it, so they are worth bits only when the 12-digit numbers do not agree.
  */
 export function compareResident(
   prepared: PreparedResident,
@@ -41,8 +42,12 @@ export function compareResident(
       : blankOutcome(prepared.name);
   const birthDate = compareBirth(prepared, person.birth, numbersAgree);
   const sex = compareSex(prepared, person.sex, numbersAgree);
-  const weightBits = addBits([number.bits, name.bits, birthDate.bits, sex.bits]);
-  return { person, fields: { number, name, birthDate, sex }, weightBits };
+  const bits = [number.bits, name.bits, birthDate.bits, sex.bits];
+  if (person.address === undefined || prepared.address === null)
+    return { person, fields: { number, name, birthDate, sex }, weightBits: addBits(bits) };
+  const address = compareAddress(prepared.address, person.address, number.bits > 0);
+  const weightBits = addBits([...bits, address.bits]);
+  return { person, fields: { number, name, birthDate, sex, address }, weightBits };
 }
 
 /** The outcome of a field that the row does not usably have: MISSING_INPUT or INVALID_INPUT, 0 bits. */

@@ -21,6 +21,7 @@ export function reasonsOf(
   addNameReasons(best.fields.name, reasons);
   addBirthReasons(best, reasons);
   if (best.fields.sex.class === FieldClass.DIFFERENT) reasons.push(ReasonCode.SEX_CONFLICT);
+  addAddressReasons(best.fields.address, reasons);
   if (statusAlert && best.person.status !== 'ACTIVE') reasons.push(ReasonCode.REG_DECEASED);
   return reasons;
 }
@@ -64,6 +65,13 @@ function addBirthReasons(best: ComparedCandidate, reasons: ReasonCode[]): void {
   if (!agrees) return;
   if (agreesAtRegisterPrecision(best)) reasons.push(ReasonCode.DOB_REGISTER_PRECISION);
   else if (birthDate.class === FieldClass.PARTIAL) reasons.push(ReasonCode.DOB_YEAR_ONLY);
+}
+
+function addAddressReasons(address: FieldOutcome | undefined, reasons: ReasonCode[]): void {
+  if (address === undefined) return;
+  if (address.class === FieldClass.HISTORIC) reasons.push(ReasonCode.ADDR_OLD_UNIT);
+  if (address.class === FieldClass.DIFFERENT || address.rules.includes(RuleId.AT_PROVINCE))
+    reasons.push(ReasonCode.ADDR_OTHER_WARD);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../resident/resident';
 import { RuleId } from './rule-id';
 import { ReasonCode, sortReasons, Verdict, type Verification } from './verdict';
-import { AMBIGUITY_BITS, bitsBetween, posteriorOf, PRIOR_BITS } from './weights';
+import { AMBIGUITY_BITS, bitsBetween, isWholeBirthDate, posteriorOf, PRIOR_BITS } from './weights';
 
 export { type Verification };
 
@@ -24,6 +24,8 @@ interface Facts {
 }
 
 type Candidate = ComparedCandidate;
+/** What the rules about weight need of a candidate; a verification has it as well. */
+type Weighed = Pick<ComparedCandidate, 'fields' | 'weightBits'>;
 type Rule = readonly [number: number, condition: (facts: Facts) => boolean, verdict: Verdict];
 
 /** A rule that speaks about the best candidate, and so cannot fire without one. */
@@ -78,11 +80,15 @@ function isProbableByNumber({ fields }: Candidate): boolean {
 const PROBABLE_POSTERIOR = 0.999;
 const REVIEW_POSTERIOR = 0.05;
 
-/** Candidates within 3 bits were caught by rule 4, so the best one is unique here. */
-function isProbableByWeight({ fields, weightBits }: Candidate): boolean {
-  const { name, birthDate } = fields;
+/**
+ * Candidates within 3 bits were caught by rule 4, so the best one is unique here. Without any number a whole birth date is needed: of one
+ * name and year there are many people, in one ward as well.
+ */
+export function isProbableByWeight({ fields, weightBits }: Weighed): boolean {
+  const { number, name, birthDate } = fields;
+  if (number.bits <= 0 && !isWholeBirthDate(birthDate)) return false;
   if (name.class === FieldClass.DIFFERENT || birthDate.class === FieldClass.DIFFERENT) return false;
-  const close = [fields.number, name, birthDate].filter((field) => field.class === FieldClass.CLOSE).length;
+  const close = [number, name, birthDate].filter((field) => field.class === FieldClass.CLOSE).length;
   return close <= 1 && posteriorOf(weightBits) >= PROBABLE_POSTERIOR;
 }
 
@@ -93,9 +99,11 @@ function belongsToOther({ fields }: Candidate): boolean {
 /**
  * The model sets bounds of 0.05 and 0.999. Two rows outside them need a person all the same: one above that rule 9 refused, and one
  * below in which nothing contradicts, such as an elder known by name and year of birth alone. To call that a MISMATCH would be false.
+ * Another address never makes one: people move.
  */
-function needsReview({ fields, weightBits }: Candidate): boolean {
-  return posteriorOf(weightBits) >= REVIEW_POSTERIOR || !contradicts(fields);
+function needsReview({ fields, weightBits }: Weighed): boolean {
+  const against = Math.min(0, fields.address?.bits ?? 0);
+  return posteriorOf(bitsBetween(weightBits, against)) >= REVIEW_POSTERIOR || !contradicts(fields);
 }
 
 function contradicts({ number, name, birthDate, sex }: Candidate['fields']): boolean {

@@ -24,6 +24,8 @@ export interface PrepareOptions {
    * fails as year only (rule D07, reason DOB_PLACEHOLDER). A single row cannot tell, so the default is to believe the date.
    */
   januaryFirstIsPlaceholder?: boolean;
+  /** Whether the purpose covers the comparison of addresses; without it they are not looked at. */
+  comparesAddress?: boolean;
 }
 
 const NOTHING = { state: 'MISSING', value: null, rules: [] } as const;
@@ -47,7 +49,9 @@ export function prepareResident(
   const birth = needsYear(dated) ? prepareBirth(record.birthDate, options, yearInNumber(number)) : dated;
   const birthMayBePlaceholder =
     options.januaryFirstIsPlaceholder === true && birth.value?.month === 1 && birth.value.day === 1;
-  return { number, oldCard, name: prepareName(record.name), birth, birthMayBePlaceholder, sex, findings };
+  const name = prepareName(record.name);
+  const address = options.comparesAddress === true ? readCell(record.address ?? null).text : null;
+  return { number, oldCard, name, birth, birthMayBePlaceholder, sex, address, findings };
 }
 
 function prepareName(raw: string | null): PreparedField<NormalName> {

@@ -11,6 +11,8 @@ export interface PurposePolicy {
   readonly risk: Risk;
   /** Verdicts beyond VERIFIED that will do. */
   readonly accepts: readonly Verdict[];
+  /** Whether the source may be asked for addresses: its licence for the purpose must cover them. */
+  readonly comparesAddress: boolean;
 }
 
 export interface PolicyBook {
@@ -34,4 +36,9 @@ export function findPolicyProblems({ purposes }: PolicyBook): string[] {
 export function acceptsProbable(book: PolicyBook, purpose: string | null): boolean {
   const policy = book.purposes.find(({ code }) => code === purpose);
   return policy !== undefined && policy.accepts.includes(Verdict.PROBABLE);
+}
+
+/** A purpose that no policy names gets no addresses. */
+export function comparesAddress(book: PolicyBook, purpose: string | null): boolean {
+  return book.purposes.find(({ code }) => code === purpose)?.comparesAddress ?? false;
 }

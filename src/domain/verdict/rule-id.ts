@@ -1,6 +1,6 @@
 /** The closed list of rules that change or relate a value: cleansing ids of the catalogue, and the lossy folds used only to compare. */
 
-/** Ids E, T, N, D, I and X are those of the cleansing catalogue (lossless ones may give EQUIV); F ids are lossy and never do. */
+/** Ids E, T, N, D, I, A and X are those of the cleansing catalogue (lossless ones may give EQUIV); F ids are lossy and never do. */
 export const RuleId = {
   /** TCVN3, VNI, other one-byte encodings, UTF-8 read wrongly, entities: decoded by the cell's own evidence. */
   E02: 'E02',
@@ -52,6 +52,8 @@ export const RuleId = {
   I03: 'I03',
   /** All digits the same. */
   I06: 'I06',
+  /** An address whose province cannot be made out. */
+  A02: 'A02',
   /** Sex given as a word or code other than Nam and Nữ. */
   X01: 'X01',
   /** Accents dropped in the file. */
@@ -80,5 +82,11 @@ export const RuleId = {
   AT_YEAR: 'AT_YEAR',
   /** Different day or month in the same year. */
   SAME_YEAR: 'SAME_YEAR',
+  /** Addresses that agree no closer than in the ward, or in the province. */
+  AT_WARD: 'AT_WARD',
+  AT_PROVINCE: 'AT_PROVINCE',
+  /** Addresses with the same house number and street, or the same hamlet. */
+  SAME_HOUSE: 'SAME_HOUSE',
+  SAME_HAMLET: 'SAME_HAMLET',
 } as const;
 export type RuleId = (typeof RuleId)[keyof typeof RuleId];

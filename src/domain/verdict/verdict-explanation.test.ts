@@ -39,6 +39,15 @@ test('what was written is read back', () => {
   );
 });
 
+test('an address that was compared stands at the end with its class', () => {
+  const { fields } = judgeUnavailable();
+  const address: FieldOutcome = { class: FieldClass.HISTORIC, rules: [RuleId.SAME_HOUSE], bits: 10 };
+  const line = write({ ...judgeUnavailable(), fields: { ...fields, address } });
+  expect(line).toBe('1;0;0;0;0;HISTORIC;10+SAME_HOUSE');
+  expect(readExplanation(line).fields.address).toEqual({ ...address, sub: null });
+  expect(readExplanation(write(judgeUnavailable())).fields.address).toBeNull();
+});
+
 test('it needs no escaping in COPY and stays short', () => {
   expect(write(judgeUnavailable())).toBe('1;0;0;0;0');
 });

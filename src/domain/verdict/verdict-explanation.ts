@@ -1,5 +1,5 @@
 /** Writes the explanation of a verdict as one short line, and reads it back: which rule fired, and what each field brought. */
-import { type CloseKind } from './field-outcome';
+import { type CloseKind, type FieldClass } from './field-outcome';
 import { type Verification } from './verdict';
 
 /** What a field brought to the weight of its row. */
@@ -13,7 +13,10 @@ export interface FieldExplanation {
 export interface VerdictExplanation {
   /** Which of the twelve rules gave the verdict; 0 where a candidate was only compared. */
   readonly rule: number;
-  readonly fields: Readonly<Record<ExplainedField, FieldExplanation>>;
+  readonly fields: Readonly<Record<ExplainedField, FieldExplanation>> & {
+    /** Null unless the address was asked for; few are, so its class stands here and in no column. */
+    readonly address: (FieldExplanation & { readonly class: FieldClass }) | null;
+  };
 }
 
 /** Takes a text piece by piece. */
@@ -21,11 +24,11 @@ export interface TextSink {
   put(text: string): void;
 }
 
-type ExplainedField = keyof Verification['fields'];
+type ExplainedField = Exclude<keyof Verification['fields'], 'address'>;
 
 /**
  * `rule;number;name;birthDate;sex`, each field as `bits`, `~SUB` when it is only close, `+RULE` for each rule:
- * `8;24;15.3+N01;8.5~SWAP_DM;0`. A stored run has one for every row, so it is a sixth of the JSON that says the same.
+ * `8;24;15.3+N01;8.5~SWAP_DM;0`; then `;class;address` where the address was compared. A stored run has one for every row, so it is a sixth of the JSON that says the same.
  * Ids and numbers only, never a value of either side, and no sign that COPY would have to escape. Handed over piece by piece:
  * whoever stores a million of them needs no string for each.
  */
@@ -38,6 +41,10 @@ export function writeExplanation(
   writeField(fields.name, line);
   writeField(fields.birthDate, line);
   writeField(fields.sex, line);
+  if (fields.address === undefined) return;
+  line.put(';');
+  line.put(fields.address.class);
+  writeField(fields.address, line);
 }
 
 function writeField({ bits, sub, rules }: Verification['fields'][ExplainedField], line: TextSink): void {
@@ -55,7 +62,7 @@ function writeField({ bits, sub, rules }: Verification['fields'][ExplainedField]
 
 /** @throws Error when the line was not made by `writeExplanation`. */
 export function readExplanation(line: string): VerdictExplanation {
-  const [rule, number, name, birthDate, sex] = line.split(';');
+  const [rule, number, name, birthDate, sex, addressClass, address] = line.split(';');
   return {
     rule: Number(rule),
     fields: {
@@ -63,6 +70,8 @@ export function readExplanation(line: string): VerdictExplanation {
       name: readField(name),
       birthDate: readField(birthDate),
       sex: readField(sex),
+      address:
+        addressClass === undefined ? null : { ...readField(address), class: addressClass as FieldClass },
     },
   };
 }

@@ -67,7 +67,14 @@ export interface Verification {
   reasons: ReasonCode[];
   /** Posterior probability, 0 … 1, that the compared person is the one the row means; 1/(1+2^-weightBits). */
   confidence: number;
-  /** Prior plus the bits of the four fields, a multiple of 0.1. */
+  /** Prior plus the bits of the fields, a multiple of 0.1. */
   weightBits: number;
-  fields: { number: FieldOutcome; name: FieldOutcome; birthDate: FieldOutcome; sex: FieldOutcome };
+  fields: {
+    number: FieldOutcome;
+    name: FieldOutcome;
+    birthDate: FieldOutcome;
+    sex: FieldOutcome;
+    /** Absent unless the address was asked for. */
+    address?: FieldOutcome;
+  };
 }

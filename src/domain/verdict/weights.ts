@@ -1,6 +1,6 @@
 /** The weights of evidence: how many bits each field outcome is worth, how they add up, and what probability that makes. */
 import { type DatePrecision } from '../resident/birth-date';
-import { CloseKind, FieldClass } from './field-outcome';
+import { CloseKind, FieldClass, type FieldOutcome } from './field-outcome';
 import { type Verification } from './verdict';
 
 /*
@@ -57,6 +57,19 @@ const BIRTH_DIFFERENT = -6;
 
 const SEX_SAME = 1;
 const SEX_DIFFERENT = -5;
+
+/** Of the province, and of the ward that lies in it. */
+const ADDRESS_PROVINCE = 4;
+const ADDRESS_WARD = 8;
+/**
+ * What the place adds to its ward: a commune has a dozen hamlets, and a ward some thousand houses, each shared by a household; half
+ * of those bits are kept back because addresses are written as one likes.
+ */
+const ADDRESS_PLACE = { HOUSE: 6, HAMLET: 3 } as const;
+/** People move. */
+const ADDRESS_DIFFERENT = -1;
+/** The most that an address can be worth. */
+export const MOST_ADDRESS_BITS = ADDRESS_WARD + ADDRESS_PLACE.HOUSE;
 
 /** Two candidates closer than this are not told apart (rule 4). */
 export const AMBIGUITY_BITS = 3;
@@ -140,6 +153,25 @@ export function sexBits(outcome: FieldClass, sexKnown: boolean): number {
   return outcome === FieldClass.DIFFERENT ? SEX_DIFFERENT : 0;
 }
 
+/** In what two addresses agree. A ward or a house agrees only within one province. */
+export interface AddressAgreement {
+  readonly province: boolean;
+  readonly ward: boolean;
+  readonly place: keyof typeof ADDRESS_PLACE | null;
+}
+
+/** Bits of the address. `provinceKnown` says that another field has counted the province already. */
+export function addressBits({ province, ward, place }: AddressAgreement, provinceKnown: boolean): number {
+  if (!province) return ADDRESS_DIFFERENT;
+  const unit = ward ? ADDRESS_WARD : ADDRESS_PROVINCE;
+  return unit - (provinceKnown ? ADDRESS_PROVINCE : 0) + (place === null ? 0 : ADDRESS_PLACE[place]);
+}
+
+/** True when the birth date agrees to the day with nothing of it counted elsewhere. */
+export function isWholeBirthDate({ bits }: FieldOutcome): boolean {
+  return bits >= BIRTH_AGREEMENT.DAY;
+}
+
 /** Adds the prior and the parts, exactly: tenths of bits are added as whole numbers. */
 export function addBits(parts: readonly number[]): number {
   let sum = toTenths(PRIOR_BITS);
@@ -159,19 +191,20 @@ export function posteriorOf(weightBits: number): number {
 
 /** One step of the explanation of a weight. */
 export interface WaterfallPart {
-  part: 'prior' | 'number' | 'name' | 'birthDate' | 'sex';
+  part: 'prior' | 'number' | 'name' | 'birthDate' | 'sex' | 'address';
   bits: number;
 }
 
-/** The explanation of a verification's weight: the prior and the four fields in the order in which they are scored. */
+/** The explanation of a verification's weight: the prior and the fields in the order in which they are scored. */
 export function waterfallOf(verification: Pick<Verification, 'fields'>): WaterfallPart[] {
-  const { number, name, birthDate, sex } = verification.fields;
+  const { number, name, birthDate, sex, address } = verification.fields;
   return [
     { part: 'prior', bits: PRIOR_BITS },
     { part: 'number', bits: number.bits },
     { part: 'name', bits: name.bits },
     { part: 'birthDate', bits: birthDate.bits },
     { part: 'sex', bits: sex.bits },
+    ...(address ? [{ part: 'address' as const, bits: address.bits }] : []),
   ];
 }
 

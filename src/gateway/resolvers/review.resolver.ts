@@ -27,7 +27,7 @@ import { isRefusal } from '../../domain/refusal';
 import { effectiveVerdict } from '../../domain/verdict/review';
 import { type PurposePolicy } from '../../domain/verdict/purpose-policy';
 import { type Verdict } from '../../domain/verdict/verdict';
-import { readExplanation } from '../../domain/verdict/verdict-explanation';
+import { explainedFields } from '../explained-fields';
 import { decideReview } from '../../services/results/decide-review';
 import { noteReading } from '../../services/datasets/note-reading';
 import { unmaskRow } from '../../services/results/unmask-row';
@@ -47,7 +47,6 @@ import {
   ReviewTaskConnection,
   ReviewTaskWhere,
 } from '../types/review.type';
-import { ComparedField } from '../types/run-enums.type';
 import { UnmaskRowInput, UnmaskRowResult } from '../types/unmasked-row.type';
 import { withoutNulls } from '../without-nulls';
 import { toRefusal } from './refusals';
@@ -188,14 +187,11 @@ export class ReviewResolver {
 
 @Resolver(() => ReviewCandidate)
 export class ReviewCandidateResolver {
-  @FieldResolver(listOf(4))
+  @FieldResolver(listOf(5))
   fields(@Root() candidate: ShownCandidate): object[] {
-    const { fields } = readExplanation(candidate.explanation);
-    return Object.values(ComparedField).map((name) => ({
-      name,
-      class: candidate[name],
-      ...fields[name],
-      bits: candidate.decided ? fields[name].bits : null,
+    return explainedFields(candidate).map((field) => ({
+      ...field,
+      bits: candidate.decided ? field.bits : null,
     }));
   }
 

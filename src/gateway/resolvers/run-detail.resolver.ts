@@ -9,13 +9,12 @@ import { computeProgress, type RunProgress } from '../../domain/run/run-progress
 import { effectiveVerdict, isAccepted } from '../../domain/verdict/review';
 import { RunKind } from '../../domain/run/run-state';
 import { Verdict } from '../../domain/verdict/verdict';
-import { readExplanation } from '../../domain/verdict/verdict-explanation';
+import { explainedFields } from '../explained-fields';
 import { type GatewayContext } from '../context';
 import { decodeCursor, encodeCursor, NumberPlace } from '../cursor';
 import { says } from '../describe';
 import { listOf } from '../list-size';
 import { PageArgs, toConnection, type Connection } from '../types/connection.type';
-import { ComparedField } from '../types/run-enums.type';
 import { Artifact, Run } from '../types/run.type';
 import { RowVerdict, VerdictConnection } from '../types/verdict.type';
 import { VerdictWhere } from '../types/where.type';
@@ -168,9 +167,8 @@ export class RowVerdictResolver {
     return isAccepted(verdict, decision, acceptsProbable);
   }
 
-  @FieldResolver(listOf(4))
+  @FieldResolver(listOf(5))
   fields(@Root() row: VerdictRow): object[] {
-    const { fields } = readExplanation(row.explanation);
-    return Object.values(ComparedField).map((name) => ({ name, class: row[name], ...fields[name] }));
+    return explainedFields(row);
   }
 }

@@ -210,4 +210,13 @@ export class PurposePolicyType {
     says('Kết luận được chấp nhận ngoài VERIFIED', 'Verdicts that are accepted besides VERIFIED'),
   )
   accepts: Verdict[];
+
+  @Field(
+    () => Boolean,
+    says(
+      'Có được hỏi nơi thường trú để so sánh hay không',
+      'Whether the permanent residence may be asked for, to be compared',
+    ),
+  )
+  comparesAddress: boolean;
 }

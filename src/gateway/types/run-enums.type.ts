@@ -120,7 +120,13 @@ registerEnumType(FieldClass, {
   }),
 });
 
-export const ComparedField = { number: 'number', name: 'name', birthDate: 'birthDate', sex: 'sex' } as const;
+export const ComparedField = {
+  number: 'number',
+  name: 'name',
+  birthDate: 'birthDate',
+  sex: 'sex',
+  address: 'address',
+} as const;
 export type ComparedField = (typeof ComparedField)[keyof typeof ComparedField];
 
 registerEnumType(ComparedField, {
@@ -131,5 +137,6 @@ registerEnumType(ComparedField, {
     name: ['Họ tên', 'Name'],
     birthDate: ['Ngày sinh', 'Date of birth'],
     sex: ['Giới tính', 'Sex'],
+    address: ['Nơi thường trú', 'Permanent residence'],
   }),
 });

@@ -14,6 +14,7 @@ const Book = z.strictObject({
       title: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
       risk: z.enum(Risk),
       accepts: z.array(z.enum(Verdict)),
+      comparesAddress: z.boolean(),
     }),
   ),
 });

@@ -10,7 +10,11 @@ import answerFixture from './__fixtures__/answer.json';
 type Play = (request: Envelope, response: ServerResponse, incoming: IncomingMessage) => void;
 interface Envelope {
   header: { msg_id: string };
-  data: { DanhSach: { IdBanGhi: string; SoDinhDanh?: string }[]; MaDVC: string };
+  data: {
+    DanhSach: { IdBanGhi: string; SoDinhDanh?: string }[];
+    TruongYeuCau: string[];
+    MaDVC: string;
+  };
 }
 
 const REQUESTS: LookupRequest[] = [
@@ -94,6 +98,38 @@ describe('csdlqgvdc-ndop', () => {
       },
       { ref: '2', candidates: [] },
     ]);
+  });
+
+  it('asks for addresses of those alone whose rows need one', async () => {
+    const seen: { refs: string[]; fields: string[] }[] = [];
+    play = (request, response) => {
+      const { DanhSach, TruongYeuCau } = request.data;
+      seen.push({ refs: DanhSach.map(({ IdBanGhi }) => IdBanGhi), fields: TruongYeuCau });
+      const answer = structuredClone(answerFixture);
+      answer.header.request_msg_id = request.header.msg_id;
+      const list = answer.data.DanhSach.filter((one) =>
+        DanhSach.some(({ IdBanGhi }) => IdBanGhi === one.IdBanGhi),
+      );
+      const [first] = list[0]?.UngVien ?? [];
+      const places = {
+        ThuongTru: { MaTinhThanh: '97', ChiTiet: 'thôn 1, xã Sim', ChiTietCu: 'thôn 1, xã Cũ' },
+      };
+      if (first) Object.assign(first, TruongYeuCau.includes('ThuongTru') ? places : {});
+      response.end(JSON.stringify(withList(answer, list)));
+    };
+    const call = { purpose: 'DOI_SOAT', correlationId: 'run-1', signal: AbortSignal.timeout(5_000) };
+    const [named, numbered] = [REQUESTS[1]!, REQUESTS[0]!];
+    const withAddress: LookupRequest = { ...numbered, key: { ...numbered.key, withAddress: true } };
+    const answers = await open.lookup([withAddress, named], call);
+    expect(seen.map(({ refs, fields }) => [refs, fields.includes('ThuongTru')])).toEqual(
+      expect.arrayContaining([
+        [['1'], true],
+        [['2'], false],
+      ]),
+    );
+    expect(answers.find(({ ref }) => ref === '1')?.candidates[0]).toMatchObject({
+      address: { text: 'thôn 1, xã Sim', formerText: 'thôn 1, xã Cũ' },
+    });
   });
 
   const status = (code: number, body: object = {}, headers: Record<string, string> = {}): Play => {

@@ -55,7 +55,13 @@ function openNdop(settings: Settings): Connector {
   const { officer } = settings;
   const lookUp = settings.way === 'AT_ONCE' ? lookUpAtOnce : lookUpByRequest;
   return {
-    lookup: (requests, context) => lookUp({ pool, officer, context }, requests),
+    lookup: async (requests, context) => {
+      const lists = [true, false].map((wanted) =>
+        requests.filter(({ key }) => (key.withAddress === true) === wanted),
+      );
+      const asked = lists.filter((list) => list.length > 0);
+      return (await Promise.all(asked.map((list) => lookUp({ pool, officer, context }, list)))).flat();
+    },
     check: async (context) => {
       await lookUp({ pool, officer, context }, [{ ref: '1', key: NOBODY }]);
     },

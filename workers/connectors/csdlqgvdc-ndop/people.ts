@@ -1,6 +1,10 @@
 /** People on the NDOP-manner wire: questions as the source words them, and its answers in the hub's terms. */
 import { type PartialDate } from '../../../src/domain/resident/birth-date';
-import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident/resident';
+import {
+  type LookupKey,
+  type RegisterAddress,
+  type RegisterPerson,
+} from '../../../src/domain/resident/resident';
 import { type Sex } from '../../../src/domain/resident/sex';
 import { type LookupAnswer, type LookupRequest } from '../contract';
 import { SourceContractBroken } from '../errors';
@@ -12,9 +16,14 @@ const FIELDS = [
   ...['GioiTinh', 'NgayThangNamSinh', 'TrangThai'],
 ] as const;
 
+/** Compared for few rows, so asked for separately. */
+const ADDRESS = 'ThuongTru';
+
+/** The fields are named for a list as a whole: `withAddress` holds for all of its requests or for none. */
 export function encodeQuestions(requests: readonly LookupRequest[]): object {
+  const fields = requests[0]?.key.withAddress ? [...FIELDS, ADDRESS] : FIELDS;
   const people = requests.map(({ ref, key }) => ({ IdBanGhi: ref, ...encodeKey(key) }));
-  return { TruongYeuCau: FIELDS, DanhSach: people };
+  return { TruongYeuCau: fields, DanhSach: people };
 }
 
 function encodeKey(key: LookupKey): object {
@@ -49,13 +58,13 @@ export function decodeList(data: unknown, requests: readonly LookupRequest[]): L
     const key = typeof ref === 'string' ? asked.get(ref) : undefined;
     if (typeof ref !== 'string' || !key) return broken('answer without a question');
     asked.delete(ref);
-    const candidates = asArray(UngVien, 'UngVien').map(decodePerson);
+    const candidates = asArray(UngVien, 'UngVien').map((raw) => decodePerson(raw, key.withAddress === true));
     if (!candidates.every((person) => answersTo(person, key))) broken('record of somebody else');
     return { ref, candidates };
   });
 }
 
-function decodePerson(raw: unknown): RegisterPerson {
+function decodePerson(raw: unknown, withAddress: boolean): RegisterPerson {
   const person = asObject(raw, 'person');
   const number = asText(person.SoDinhDanh, 'SoDinhDanh');
   if (!/^\d{12}$/.test(number)) broken('SoDinhDanh');
@@ -71,7 +80,16 @@ function decodePerson(raw: unknown): RegisterPerson {
     sex: decodeSex(person.GioiTinh),
     birth: decodeBirth(person.NgayThangNamSinh),
     status: decodeStatus(person.TrangThai),
+    ...(withAddress ? { address: decodeAddress(person[ADDRESS]) } : {}),
   };
+}
+
+/** Null where the register knows no residence. Former units are told where they have others by now. */
+function decodeAddress(raw: unknown): RegisterAddress | null {
+  if (raw === null || raw === undefined) return null;
+  const { ChiTiet: text, ChiTietCu: former = '' } = asObject(raw, ADDRESS);
+  const formerText = asText(former, 'ChiTietCu');
+  return { text: asText(text, 'ChiTiet'), formerText: formerText === '' ? null : formerText };
 }
 
 function joinName(surname: string, middle: string, given: string): string {

@@ -1,6 +1,10 @@
 /** The register's citizens on the SOAP wire: a question as elements, and the collection that answers it in the hub's terms. */
 import { type PartialDate } from '../../../src/domain/resident/birth-date';
-import { type LookupKey, type RegisterPerson } from '../../../src/domain/resident/resident';
+import {
+  type LookupKey,
+  type RegisterAddress,
+  type RegisterPerson,
+} from '../../../src/domain/resident/resident';
 import { type Sex } from '../../../src/domain/resident/sex';
 import { SourceContractBroken } from '../errors';
 import { answersTo } from '../same-person';
@@ -35,7 +39,9 @@ export function decodeCitizens(xml: string, requestId: string, key: LookupKey): 
   if (answered !== '' && answered !== requestId) broken('answer to another request');
   const citizens = collection.CongDan === undefined ? [] : (collection.CongDan as unknown[]);
   holdAgainstCount(citizens.length, textOf(collection['@SoCongDan'], 'SoCongDan'));
-  const people = citizens.map(decodeCitizen).filter((person) => person !== null);
+  const people = citizens
+    .map((raw) => decodeCitizen(raw, key.withAddress === true))
+    .filter((person) => person !== null);
   if (!people.every((person) => answersTo(person, key))) broken('record of somebody else');
   return people;
 }
@@ -48,7 +54,7 @@ function holdAgainstCount(citizens: number, promised: string): void {
   if (citizens > count || (citizens === 0 && count > 0)) broken('number of citizens');
 }
 
-function decodeCitizen(raw: unknown): RegisterPerson | null {
+function decodeCitizen(raw: unknown, withAddress: boolean): RegisterPerson | null {
   const citizen = asNode(raw, 'CongDan');
   const number = textOf(citizen.SoDinhDanh, 'SoDinhDanh');
   const name = decodeName(citizen.HoVaTen);
@@ -65,7 +71,16 @@ function decodeCitizen(raw: unknown): RegisterPerson | null {
     sex: decodeSex(textOf(citizen.GioiTinh, 'GioiTinh')),
     birth: decodeBirth(citizen.NgayThangNamSinh),
     status: decodeStatus(textOf(citizen.TrangThai, 'TrangThai')),
+    ...(withAddress ? { address: decodeAddress(citizen.ThuongTru) } : {}),
   };
+}
+
+/** The register sends all that the purpose covers; what was not asked for is not read. Null without a residence in words. */
+function decodeAddress(raw: unknown): RegisterAddress | null {
+  if (raw === undefined || raw === '') return null;
+  const { ChiTiet, ChiTietCu } = asNode(raw, 'ThuongTru');
+  const [text, formerText] = [textOf(ChiTiet, 'ChiTiet'), textOf(ChiTietCu, 'ChiTietCu')];
+  return text === '' ? null : { text, formerText: formerText === '' ? null : formerText };
 }
 
 /** In practice the whole name stands in Ten; the parts are joined for sources that do part it. */

@@ -83,6 +83,17 @@ describe('csdlqgvdc-soap', () => {
     ]);
   });
 
+  it('reads an address only when it was asked for', async () => {
+    const residence = '<dc:ThuongTru><dc:ChiTiet>thôn 1, xã Sim</dc:ChiTiet></dc:ThuongTru>';
+    play = reply((xml) => xml.replace(/<dc:ThuongTru>.*?<\/dc:ThuongTru>/s, residence));
+    const [plain] = await lookup();
+    expect(plain?.candidates[0]).not.toHaveProperty('address');
+    const [asked] = await lookup({ ...NUMBER, withAddress: true });
+    expect(asked?.candidates[0]?.address).toEqual({ text: 'thôn 1, xã Sim', formerText: null });
+    play = reply();
+    expect((await lookup({ ...NUMBER, withAddress: true }))[0]?.candidates[0]?.address).toBeNull();
+  });
+
   it('escapes what it sends', async () => {
     play = reply(undefined, EMPTY);
     await lookup({ by: 'NAME_AND_BIRTH', name: `H'SIM <&>\u0001`, birth: { year: 1985, month: 3, day: 7 } });

@@ -1,5 +1,6 @@
-/** Answers for noise beside the identity: addresses (C50–C52), telephones (C60–C62), the sex column (C70). */
-import { formerAddress } from '../register/contact';
+/** Answers for noise beside the identity: addresses (C50–C52, C89), telephones (C60–C62), the sex column (C70). */
+import { formerAddress, newPlace, todaysAddress } from '../register/contact';
+import { UNITS } from '../register/units';
 import { type Draws } from './draws';
 import { mark, type NoiseContext, type NoiseFamily, type Row, sexText, strike, strikeBatch } from './row';
 
@@ -11,6 +12,20 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/tỉnh /, 'T. '],
   [/đường /, 'đ. '],
 ];
+
+const NEAR_SHARE = 0.6;
+
+/** C89: the person moved since, most of them within the province, and the file has the residence from before. */
+const moved: NoiseFamily = (row, context) => {
+  const { person, contact } = row;
+  const draws = person === null ? null : strike(context, row, 'C89');
+  if (person === null || draws === null) return;
+  const unit = draws.next() < NEAR_SHARE ? contact.unit : draws.pick(UNITS);
+  row.contact = { ...newPlace(context.register, person.index, unit.code), phone: contact.phone };
+  row.address = todaysAddress(row.contact);
+  row.facts.address = 'OTHER';
+  mark(row, 'C89');
+};
 
 /** C50: the three tiers from before 1 July 2025; C52: without the district among them; C51: kinds of units shortened. */
 const address: NoiseFamily = (row, context) => {
@@ -92,6 +107,7 @@ function sexCoder(batch: Draws): (male: boolean) => string {
 }
 
 export function applyContacts(row: Row, context: NoiseContext): void {
+  moved(row, context);
   address(row, context);
   phone(row, context);
   sex(row, context);

@@ -42,6 +42,7 @@ export function createRowMaker(
   const context: NoiseContext = { register, streams: new Streams(seed), rates };
   return (seq) => {
     const made = changedRow(context, elsewhere, sourceOf(context, seq), indexOf);
+    made.facts.toTheDay = made.birth !== null && made.birth.month !== 0 && made.person?.month !== 0;
     const expected = expectedVerdict(made.facts, () => searchLike(register, made));
     // Last, and after the register was searched by the name: an encoding hides what stands there and changes nothing of it.
     applyEncoding(made, context);

@@ -21,6 +21,7 @@ export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number];
  * Rule 9 (weight alone) is expected where it follows from any sensible weights: the own number with the name, the birth date blank;
  * the own card with a close name and the full birth date; a number with one slip that nobody has, where name and full birth date
  * lead to its owner.
+ * The address settles what name, birth or number alone leave open, where it is the registered one; it never speaks against a row.
  * One is expected as the rule says although a batch may decide otherwise: 1 January for an unknown day (C32) is PROBABLE,
  * because at the default rate the batch shows enough of them to be read as year-only.
  */
@@ -49,31 +50,49 @@ function byNameAndBirth(facts: RowFacts, search: () => NameSearch): ExpectedVerd
     return facts.id === 'NOBODY' ? 'NOT_FOUND' : 'INSUFFICIENT';
   const { candidates, alert } = search();
   if (candidates === 0) return 'NOT_FOUND';
+  if (facts.id !== 'NOBODY' && isSettledByAddress(facts)) return facts.alert ? 'STATUS_ALERT' : 'PROBABLE';
   if (candidates > 1) return 'AMBIGUOUS';
   return alert ? 'STATUS_ALERT' : 'REVIEW';
+}
+
+/** Without a number: name and whole birth date lead to the person, and the address tells the person from namesakes. */
+function isSettledByAddress({ name, birth, sex, address, toTheDay }: RowFacts): boolean {
+  const nameHolds = name === 'EQUIV' || name === 'FOLD' || name === 'FORMER';
+  return address === 'HOME' && nameHolds && birth === 'EQUAL' && toTheDay && sex !== 'DIFFERENT';
 }
 
 /** The slipped number still tells its owner from namesakes of the same birth. */
 function bySlippedNumber(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
   const verdict = byNameAndBirth({ ...facts, id: 'NOBODY' }, search);
-  if (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS') return verdict;
+  if (isSettledByAddress(facts) || (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS')) return verdict;
   const holds = facts.name === 'EQUIV' && facts.birth === 'EQUAL' && facts.sex !== 'DIFFERENT';
   return holds ? 'PROBABLE' : 'REVIEW';
 }
 
 /** The own old card: as good as the number when name and birth agree (rule 8), else somebody has to look. */
-function byCard({ name, birth, sex }: RowFacts): ExpectedVerdict {
+function byCard({ name, birth, sex, address, toTheDay }: RowFacts): ExpectedVerdict {
   const nameAgrees = name === 'EQUIV' || name === 'FOLD' || name === 'FORMER';
   if (nameAgrees && (birth === 'EQUAL' || birth === 'YEAR')) return 'PROBABLE';
-  return name === 'CLOSE' && birth === 'EQUAL' && sex !== 'DIFFERENT' ? 'PROBABLE' : 'REVIEW';
+  if (name === 'CLOSE' && birth === 'EQUAL' && sex !== 'DIFFERENT') return 'PROBABLE';
+  const halfHolds = name === 'MISSING' ? birth === 'EQUAL' && toTheDay : nameAgrees && birth === 'MISSING';
+  return address === 'HOME' && halfHolds && sex !== 'DIFFERENT' ? 'PROBABLE' : 'REVIEW';
 }
 
 /** The own number (rules 6–12). */
-function byNumber({ name, birth, sex }: RowFacts): ExpectedVerdict {
+function byNumber(facts: RowFacts): ExpectedVerdict {
+  const { name, birth, sex } = facts;
   if (name === 'DIFFERENT') return 'MISMATCH';
   const nameHolds = name === 'EQUIV' || name === 'FOLD';
   if (nameHolds && birth === 'MISSING' && sex !== 'DIFFERENT') return 'PROBABLE';
+  if (addressMakesUp(facts)) return 'PROBABLE';
   if (name === 'FAR' || name === 'MISSING' || birth === 'MISSING' || birth === 'DIFFERENT') return 'REVIEW';
   if (name === 'EQUIV' && birth === 'EQUAL') return sex === 'DIFFERENT' ? 'PROBABLE' : 'VERIFIED';
   return name === 'CLOSE' && birth === 'CLOSE' ? 'REVIEW' : 'PROBABLE';
+}
+
+/** The number with the whole birth date needs no name beside the address, and with a close name no birth date. */
+function addressMakesUp({ name, birth, address, toTheDay }: RowFacts): boolean {
+  if (address !== 'HOME') return false;
+  if (birth === 'EQUAL') return toTheDay && (name === 'MISSING' || name === 'FAR');
+  return birth === 'MISSING' && name === 'CLOSE';
 }

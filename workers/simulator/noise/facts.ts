@@ -16,12 +16,18 @@ export type BirthFact = 'EQUAL' | 'YEAR' | 'CLOSE' | 'DIFFERENT' | 'MISSING';
 
 export type SexFact = 'EQUAL' | 'DIFFERENT' | 'MISSING';
 
+/** HOME the residence that the register has, in today's units or the former ones · OTHER where the person lived before · MISSING nothing legible. */
+export type AddressFact = 'HOME' | 'OTHER' | 'MISSING';
+
 export interface RowFacts {
   /** Name, birth and sex are compared with the person whom the id leads to: with OTHER, that is not the row's own person. */
   id: IdFact;
   name: NameFact;
   birth: BirthFact;
   sex: SexFact;
+  address: AddressFact;
+  /** Row and register know the birth date to the day. */
+  toTheDay: boolean;
   /** The row's person is dead or missing. */
   alert: boolean;
   /** The number lost its zeros and cannot be restored with certainty. */

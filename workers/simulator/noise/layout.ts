@@ -8,6 +8,7 @@ const shifted: NoiseFamily = (row, context) => {
   row.number = row.oldCard;
   row.oldCard = row.address;
   row.address = row.phone;
+  row.facts.address = 'MISSING';
   row.phone = '';
   row.facts.sex = 'MISSING';
   row.facts.id = row.number === '' ? 'NONE' : 'CARD';
@@ -31,6 +32,7 @@ const cutOff: NoiseFamily = (row, context) => {
   }
   if (row.address.length <= ADDRESS_COLUMN) return;
   row.address = row.address.slice(0, ADDRESS_COLUMN);
+  row.facts.address = 'MISSING';
   mark(row, 'C72');
 };
 

@@ -1,5 +1,6 @@
 /** Proves the laws of the noise: what keeps a name, what never changes, that classes do not disturb each other, that rates hold. */
 import fc from 'fast-check';
+import { contactOf, formerAddress, todaysAddress } from '../register/contact';
 import { permute } from '../register/permutation';
 import { createRegister } from '../register/register';
 import { foldName } from '../register/names/word';
@@ -166,6 +167,20 @@ test('C35 and C36 write the date in another way; C43 keeps no number; C71 moves 
     expect(expected).not.toBe('VERIFIED');
   }
   for (const { row } of marked(rows({ C23: 1 }, 300), 'C23')) expect(row.name).toMatch(/[sfrxjwdaeo1-9]/);
+});
+
+test('C89: the residence from before a move says nothing, and stands in the way of nothing', () => {
+  const struck = marked(rows({ C89: 1, C50: 0.5 }, 300), 'C89');
+  expect(struck.length).toBeGreaterThan(250);
+  for (const { row, expected } of struck) {
+    const place = contactOf(register, row.person!.index);
+    expect([todaysAddress(place), formerAddress(place)]).not.toContain(row.address);
+    expect(['VERIFIED', 'STATUS_ALERT']).toContain(expected);
+  }
+  const nameless = marked(rows({ C46: 1 / 6, C89: 0.5 }), 'C46').filter(({ row }) => row.name === '');
+  for (const { row, expected } of nameless)
+    if (expected === 'PROBABLE') expect(row.facts.address).toBe('HOME');
+  expect(nameless.some(({ expected }) => expected === 'PROBABLE')).toBe(true);
 });
 
 test('a class draws from its own stream: switching one on leaves the others where they were', () => {

@@ -110,6 +110,7 @@ const blanks: NoiseFamily = (row, context) => {
   }
   if (row.address !== '' && blank('address')) {
     row.address = '';
+    row.facts.address = 'MISSING';
     row.noise.push('C46');
   }
   if (row.noise.length > before) row.noise.splice(before, row.noise.length - before, 'C46');

@@ -66,6 +66,7 @@ export const DEFAULT_RATES = {
   /** Share of renamed, of corrected people whose row still carries the old entry; how many there are is the register's affair. */
   C87: 0.8,
   C88: 0.8,
+  C89: 0.1,
 } as const;
 
 export type RateName = keyof typeof DEFAULT_RATES;

@@ -97,6 +97,8 @@ export function cleanRow(register: Register, person: Person, seq: number): Row {
       name: 'EQUIV',
       birth: 'EQUAL',
       sex: 'EQUAL',
+      address: 'HOME',
+      toTheDay: person.month !== 0,
       alert: person.status !== 'ACTIVE',
       numberUnreadable: false,
     },

@@ -2,14 +2,18 @@
 import { type Refusal, refusal } from './refusal';
 
 /** Groups of fields; each operation needs one, and answers show only what the purpose covers. */
-export const GRANTS = ['IDENTITY', 'FAMILY', 'SENSITIVE', 'LIST'] as const;
+export const GRANTS = ['IDENTITY', 'RESIDENCE', 'FAMILY', 'SENSITIVE', 'LIST'] as const;
 export type Grant = (typeof GRANTS)[number];
 
 const RULES: readonly (readonly [prefix: string, grants: readonly Grant[]])[] = [
   ['CHUA-CAP-PHEP', []],
   ['DAC-BIET-', GRANTS],
-  ['G15-', ['IDENTITY', 'FAMILY']],
-  ['HUB06-', ['IDENTITY', 'FAMILY']],
+  ['G15-', ['IDENTITY', 'RESIDENCE', 'FAMILY']],
+  ['HUB06-', ['IDENTITY', 'RESIDENCE', 'FAMILY']],
+  ['DOI_SOAT', ['IDENTITY', 'RESIDENCE']],
+  ['RA_SOAT', ['IDENTITY', 'RESIDENCE']],
+  ['CHI_TRA', ['IDENTITY', 'RESIDENCE']],
+  ['CAP_GIAY_TO', ['IDENTITY', 'RESIDENCE']],
   ['', ['IDENTITY']],
 ];
 

@@ -70,7 +70,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
   },
   {
     id: 'A02',
-    version: 1,
+    version: 2,
     title: { vi: 'Tên tỉnh, thành phố đầy đủ', en: 'Name of the province in full' },
     lossless: true,
     mode: ChangeMode.AUTO,
@@ -85,7 +85,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
   },
   {
     id: 'A06',
-    version: 1,
+    version: 2,
     title: { vi: 'Thêm dấu cho tên tỉnh viết không dấu', en: 'Accents of a province written without' },
     lossless: true,
     mode: ChangeMode.AUTO,
@@ -99,7 +99,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
   },
   {
     id: 'A07',
-    version: 1,
+    version: 2,
     title: { vi: 'Địa chỉ cũ thiếu quận, huyện', en: 'A former address without its district' },
     lossless: true,
     mode: ChangeMode.FLAG,
@@ -132,7 +132,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
   },
   {
     id: 'A03',
-    version: 1,
+    version: 2,
     title: {
       vi: 'Tỉnh cũ sang tỉnh, thành phố từ 01/7/2025',
       en: 'A former province to that since 1 July 2025',

@@ -163,6 +163,7 @@ describe('fields and their licence', () => {
 
   test.each([
     ['DOI-SOAT', ['HoVaTen', 'ThuongTru'], 'ThuongTru'],
+    ['DOI_SOAT', ['ThuongTru', 'ChuHo'], 'ChuHo'],
     ['G15-TP110', ['Cha', 'NhomMau'], 'NhomMau'],
   ])('%s may not ask for %j', async (purpose, fields, beyond) => {
     const { status, code, message, people } = await fieldsFor(purpose, fields);

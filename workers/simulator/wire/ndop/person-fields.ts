@@ -1,6 +1,6 @@
 /** Answers for a person written with just the fields that were asked for: the slow way, for questions beyond identity or below it. */
 import { attributesOf } from '../../register/attributes';
-import { todaysAddress } from '../../register/contact';
+import { formerAddress, todaysAddress } from '../../register/contact';
 import { type Person } from '../../register/person';
 import { type Place } from '../../register/place';
 import { type Register } from '../../register/register';
@@ -42,7 +42,13 @@ function beyond(register: Register, person: Person): Record<string, unknown> {
 
 function placeOf(place: Place): object {
   const { unit, commune } = place;
-  return { MaTinhThanh: unit.code, MaPhuongXa: commune.code, ChiTiet: todaysAddress(place), QuocGia: 'VN' };
+  return {
+    MaTinhThanh: unit.code,
+    MaPhuongXa: commune.code,
+    ChiTiet: todaysAddress(place),
+    ChiTietCu: formerAddress(place),
+    QuocGia: 'VN',
+  };
 }
 
 function relativesOf({ father, mother, spouse, head, relation }: Family): object {

@@ -1,11 +1,11 @@
 /** Answers for writing one person as `CongDan`, with the groups of fields that a licence covers. */
 import { attributesOf } from '../../register/attributes';
-import { todaysAddress } from '../../register/contact';
+import { formerAddress, todaysAddress } from '../../register/contact';
 import { type Relation } from '../../register/households';
 import { type Place } from '../../register/place';
 import { type Person } from '../../register/person';
 import { type Register } from '../../register/register';
-import { familyOf } from '../family';
+import { type Family, familyOf } from '../family';
 import { type Grant } from '../licences';
 import { escapeXml } from './xml-reader';
 
@@ -58,6 +58,7 @@ export function writeCitizen(
   }
   parts.push(element('QuocTich', 'VN'));
   if (grants.includes('FAMILY')) parts.push(kin(register, person, relation));
+  else if (grants.includes('RESIDENCE')) parts.push(residence(familyOf(register, person, relation)));
   parts.push(element('TrangThai', STATUS_CODES[person.status]));
   return element('CongDan', parts.join(''));
 }
@@ -70,8 +71,7 @@ function kin(register: Register, person: Person, known: Relation | undefined): s
     element('TinhTrangHonNhan', family.maritalStatus) +
     element('NoiDangKyKhaiSinh', home) +
     element('QueQuan', home) +
-    place('ThuongTru', family.permanent) +
-    place('NoiOHienTai', family.current) +
+    residence(family) +
     relative('Cha', family.father) +
     relative('Me', family.mother) +
     relative('VoChong', family.spouse) +
@@ -80,14 +80,15 @@ function kin(register: Register, person: Person, known: Relation | undefined): s
   );
 }
 
+const residence = ({ permanent, current }: Family): string =>
+  place('ThuongTru', permanent) + place('NoiOHienTai', current);
+
 const VIETNAM = element('QuocGia', 'VN');
 
-function place(name: string, { unit, commune, ...rest }: Place): string {
-  const detail = text('ChiTiet', todaysAddress({ unit, commune, ...rest }));
-  return element(
-    name,
-    element('MaTinhThanh', unit.code) + element('MaPhuongXa', commune.code) + detail + VIETNAM,
-  );
+function place(name: string, where: Place): string {
+  const units = element('MaTinhThanh', where.unit.code) + element('MaPhuongXa', where.commune.code);
+  const words = text('ChiTiet', todaysAddress(where)) + text('ChiTietCu', formerAddress(where));
+  return element(name, units + words + VIETNAM);
 }
 
 function relative(name: string, person: Person | null): string {

@@ -124,6 +124,8 @@ test('a licence decides which groups of fields are shown', async () => {
   const fields = numberField(register.person(777).number);
   const shown = async (purpose: string) => (await ask({ purpose, fields })).text;
   expect(await shown('XYZ')).not.toMatch(/ThuongTru|DanToc|TinhTrangHonNhan/);
+  expect(await shown('DOI_SOAT')).toMatch(/ThuongTru.*ChiTietCu/);
+  expect(await shown('DOI_SOAT')).not.toMatch(/TinhTrangHonNhan|ChuHo/);
   expect(await shown('G15-TP110')).toMatch(/ThuongTru/);
   expect(await shown('G15-TP110')).not.toMatch(/DanToc|TonGiao|NhomMau/);
   expect(await shown('DAC-BIET-1')).toMatch(/DanToc.*TonGiao.*NhomMau/);

@@ -44,7 +44,7 @@ function responseSchema(): string {
   const birth = complex('NgayThangNamSinh', optional('Nam') + optional('NgayThangNam'));
   const place = complex(
     'NoiChon',
-    ['MaTinhThanh', 'MaPhuongXa', 'ChiTiet', 'QuocGia'].map(optional).join(''),
+    ['MaTinhThanh', 'MaPhuongXa', 'ChiTiet', 'ChiTietCu', 'QuocGia'].map(optional).join(''),
   );
   const called = typed('HoVaTen', 'dc:HoVaTen', OPTIONAL);
   const relative = complex('NguoiThan', ['SoDinhDanh', 'SoCMND', 'QuocTich'].map(optional).join('') + called);

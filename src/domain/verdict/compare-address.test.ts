@@ -140,7 +140,7 @@ const rows = fc.record({
   oldCardNumber: fc.constant(null),
   address: cell(HOME.text, HOME.formerText, 'thôn 1, xã Sim, tỉnh Cà Mau', '?'),
 });
-const people = fc.constantFrom([PERSON], [PERSON, NAMESAKE], [NAMESAKE]);
+const people = fc.constantFrom<RegisterPerson[]>([PERSON], [PERSON, NAMESAKE], [NAMESAKE]);
 
 it('an address adds up with the rest, verifies nobody, and speaks against nobody', () => {
   let settled = 0;

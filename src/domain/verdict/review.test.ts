@@ -1,5 +1,5 @@
 /** Checks that decisions and policies accept rows, and can never verify one. */
-import { acceptsProbable, findPolicyProblems, Risk } from './purpose-policy';
+import { acceptsProbable, comparesAddress, findPolicyProblems, Risk } from './purpose-policy';
 import { effectiveVerdict, isAccepted, isReviewed, ReviewDecision } from './review';
 import { Verdict } from './verdict';
 
@@ -37,8 +37,8 @@ describe('a decision', () => {
 });
 
 describe('a book of policies', () => {
-  const low = { code: 'LOW', title, risk: Risk.LOW, accepts: [Verdict.PROBABLE] };
-  const high = { code: 'HIGH', title, risk: Risk.HIGH, accepts: [] };
+  const low = { code: 'LOW', title, risk: Risk.LOW, accepts: [Verdict.PROBABLE], comparesAddress: true };
+  const high = { code: 'HIGH', title, risk: Risk.HIGH, accepts: [], comparesAddress: false };
 
   it('accepts for the purposes that it names and no others', () => {
     const book = { version: '1', purposes: [low, high] };
@@ -46,6 +46,16 @@ describe('a book of policies', () => {
     expect(['LOW', 'HIGH', 'LOW.1', '', null].map((code) => acceptsProbable(book, code))).toEqual([
       true,
       false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('lets addresses be asked for where it says so, and nowhere else', () => {
+    const book = { version: '1', purposes: [low, high] };
+    expect(['LOW', 'HIGH', '', null].map((code) => comparesAddress(book, code))).toEqual([
+      true,
       false,
       false,
       false,

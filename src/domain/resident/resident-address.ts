@@ -5,8 +5,8 @@ import { foldAccents } from './syllable';
 
 /** Words in capitals without the kinds of units ("PHƯỜNG", "ĐƯỜNG"), which are left out, shortened and changed by mergers. */
 export interface ResidentAddress {
-  /** The province since 1 July 2025, with its kind. */
-  readonly province: string;
+  /** The province since 1 July 2025, with its kind; null where none is named, or a column was too short for its name. */
+  readonly province: string | null;
   /** '' where the address has no such tier. */
   readonly district: string;
   readonly ward: string;
@@ -23,17 +23,17 @@ const KINDS = new Set(
   'SO NHA DUONG D PHO NGO NGACH HEM KIET THON AP XOM BAN BUON LANG SOC KHU KP TDP TO DAN'.split(' '),
 );
 
-/** Null when the last part names no province: then nothing can be told from its wards, of whose names there are many. */
+/** Null when neither a province nor a ward can be made out. */
 export function readAddress(text: string): ResidentAddress | null {
   const parts = text
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter(Boolean);
-  const named = findProvince(parts.pop() ?? '');
-  if (named === null) return null;
-  const province = currentProvince(named.fullName) ?? named.fullName;
+  const province = provinceOf(parts.at(-1) ?? '');
+  if (province !== null) parts.pop();
   const folded = parts.map((part) => foldAccents(normalizeName(part).normal));
-  const ward = wardAmong(folded);
+  const ward = wardAmong(folded, province !== null);
+  if (province === null && ward < 0) return null;
   const districtParts = ward < 0 ? parts : parts.slice(ward + 1);
   return {
     province,
@@ -43,10 +43,15 @@ export function readAddress(text: string): ResidentAddress | null {
   };
 }
 
-/** The last part that says so; else the one before the district, where something stands before it. */
-function wardAmong(folded: readonly string[]): number {
+function provinceOf(part: string): string | null {
+  const named = findProvince(part);
+  return named === null ? null : (currentProvince(named.fullName) ?? named.fullName);
+}
+
+/** The last part that says so; else, before a province, the one before the district, where something stands before it. */
+function wardAmong(folded: readonly string[], beforeProvince: boolean): number {
   const said = folded.findLastIndex((part) => WARD.test(part));
-  if (said >= 0) return said;
+  if (said >= 0 || !beforeProvince) return said;
   const district = folded.findLastIndex((part) => DISTRICT.test(part));
   const last = district < 0 ? folded.length - 1 : district - 1;
   return last >= 1 ? last : -1;

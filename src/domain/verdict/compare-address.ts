@@ -18,14 +18,15 @@ export function compareAddress(
 ): FieldOutcome {
   const { text, rules } = decodeWords(raw);
   const input = readAddress(text);
-  if (input === null) return outcomeOf(FieldClass.INVALID_INPUT, [RuleId.A02], 0);
+  if (input === null) return outcomeOf(FieldClass.INVALID_INPUT, [...rules, RuleId.A02], 0);
   const today = register === null ? null : readAddress(register.text);
   if (today === null) return outcomeOf(FieldClass.MISSING_REGISTER, [], 0);
+  const before = register?.formerText == null ? null : readAddress(register.formerText);
   const outcome = (fieldClass: FieldClass, agreement: AddressAgreement, ...needed: RuleId[]) =>
     outcomeOf(fieldClass, [...rules, ...needed], addressBits(agreement, provinceKnown));
+  if (input.province === null) return withoutProvince(input, [today, before], rules);
   if (input.province !== today.province)
     return outcome(FieldClass.DIFFERENT, { province: false, ward: false, place: null });
-  const before = register?.formerText == null ? null : readAddress(register.formerText);
   if (sameWard(input, today)) {
     const place = samePlace(input, today);
     const agreement = { province: true, ward: true, place };
@@ -41,6 +42,23 @@ export function compareAddress(
   const place = samePlace(input, today) === 'HOUSE' ? 'HOUSE' : null;
   const needed = place === null ? [RuleId.AT_PROVINCE] : [RuleId.AT_PROVINCE, RuleId.SAME_HOUSE];
   return outcome(FieldClass.PARTIAL, { province: true, ward: false, place }, ...needed);
+}
+
+/**
+ * Cut off before the province, or written without it. A ward of the same name speaks for the row, less what the province would; another
+ * says nothing.
+ */
+function withoutProvince(
+  input: ResidentAddress,
+  known: readonly (ResidentAddress | null)[],
+  rules: readonly RuleId[],
+): FieldOutcome {
+  // What stands behind the ward may be the beginning of a province as well as a district.
+  const ward = { ...input, district: '' };
+  const same = known.find((one) => one !== null && sameWard(ward, one));
+  if (!same) return outcomeOf(FieldClass.INVALID_INPUT, [...rules, RuleId.A02], 0);
+  const agreement = { province: true, ward: true, place: samePlace(input, same) };
+  return outcomeOf(FieldClass.PARTIAL, [...rules, RuleId.A02, RuleId.AT_WARD], addressBits(agreement, true));
 }
 
 /** Former communes of one name lie in several districts of a province, so the district counts where both have it. */

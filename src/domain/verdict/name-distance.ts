@@ -1,4 +1,5 @@
 /** Measures how far two folded names are apart: a slip or two, a word left out, a word shortened, a word written as it sounds. */
+import { foldAccents } from '../resident/syllable';
 import { canBeSyllable } from '../resident/vietnamese-syllable';
 
 /** Below this many letters one edit makes another name rather than a typing error. */
@@ -71,16 +72,57 @@ export function isTwoEdits(a: string, b: string): boolean {
   return edits === 2;
 }
 
+/** Faults of different kinds that one name may have: more of them leave too little of it. */
+const MOST_FAULTS = 2;
+
+/**
+ * True when at most two faults of any kind make the known name what was typed, word by word in order: an edit, a word left out, the last
+ * one cut off; letters lost to question marks come on top, where nothing contradicts. For names that nobody bears: in others each fault
+ * could be a name. Both in normal form, with their accents: only letters beyond ASCII are lost.
+ */
+export function isTwiceFaulty(typed: string, known: string): boolean {
+  const [words, meant] = [foldAccents(typed).split(' '), known.split(' ')];
+  let left = meant.length - words.length;
+  if (words.length < 2 || left < 0 || left > 1) return false;
+  let faults = left;
+  let at = 0;
+  for (const [index, word] of words.entries()) {
+    let cost = faultsBetween(word, meant[at]!, index === words.length - 1);
+    if (cost > MOST_FAULTS && left > 0) {
+      left--;
+      cost = faultsBetween(word, meant[++at]!, index === words.length - 1);
+    }
+    faults += cost;
+    at++;
+    if (faults > MOST_FAULTS) return false;
+  }
+  return true;
+}
+
+/** `word` without accents, `meant` with them. */
+function faultsBetween(word: string, meant: string, isLast: boolean): number {
+  const longer = Math.max(word.length, meant.length);
+  if (longer > LONGEST_WORD) return Infinity;
+  if (isLast && word.length < meant.length && foldAccents(meant).startsWith(word)) return 1;
+  const distance = editDistance(word, meant, mayStandFor);
+  return distance * 2 > longer ? Infinity : distance;
+}
+
+function mayStandFor(sign: string, letter: string): boolean {
+  return sign === foldAccents(letter) || (QUESTION.test(sign) && letter.charCodeAt(0) > 127);
+}
+
 /** Insertions, deletions, replacements and exchanges of neighbours between two short words (optimal string alignment). */
-function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string, same = (x: string, y: string) => x === y): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      const cost = same(a[row - 1]!, b[column - 1]!) ? 0 : 1;
       let best = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + cost);
-      const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const exchanged =
+        row > 1 && column > 1 && same(a[row - 1]!, b[column - 2]!) && same(a[row - 2]!, b[column - 1]!);
       if (exchanged) best = Math.min(best, before[column - 2]! + 1);
       current.push(best);
     }
@@ -137,6 +179,11 @@ export function isNobodysName(typed: string, known: string): boolean {
 }
 
 const QUESTION = /[?\uFFFD]/;
+
+/** True when letters of the name were lost to question marks: then nobody bears it, whatever is left. */
+export function lacksLetters(typed: string): boolean {
+  return QUESTION.test(typed);
+}
 
 /** True when the typed name is the known one with letters beyond ASCII lost to question marks: NGUY?N TH? HOA, nothing else differs. */
 export function hasLostLetters(typed: string, known: string): boolean {

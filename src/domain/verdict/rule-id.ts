@@ -66,6 +66,8 @@ export const RuleId = {
   F04: 'F04',
   /** Two letters off, no word replaced as a whole. */
   EDIT2: 'EDIT2',
+  /** Two faults of different kinds: a slip in a name that was cut off, or that lacks a word. */
+  FAULTS: 'FAULTS',
   /** A typed word is no syllable of Vietnamese, however it is accented. */
   NO_SYLLABLE: 'NO_SYLLABLE',
   /** Ch for Tr, D for Gi: written as it is spoken in some region. */

@@ -64,9 +64,9 @@ function isSettledByAddress({ name, birth, sex, address, toTheDay }: RowFacts): 
 /** The slipped number still tells its owner from namesakes of the same birth. */
 function bySlippedNumber(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
   const verdict = byNameAndBirth({ ...facts, id: 'NOBODY' }, search);
-  if (isSettledByAddress(facts) || (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS')) return verdict;
+  if (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS') return verdict;
   const holds = facts.name === 'EQUIV' && facts.birth === 'EQUAL' && facts.sex !== 'DIFFERENT';
-  return holds ? 'PROBABLE' : 'REVIEW';
+  return holds || isSettledByAddress(facts) ? 'PROBABLE' : 'REVIEW';
 }
 
 /** The own old card: as good as the number when name and birth agree (rule 8), else somebody has to look. */

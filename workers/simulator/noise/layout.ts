@@ -24,10 +24,11 @@ const cutOff: NoiseFamily = (row, context) => {
   const draws = strikeBatch(context, row, 'C72 batch');
   if (draws === null) return;
   const width = SHORTEST_COLUMN + draws.below(LONGEST_COLUMN - SHORTEST_COLUMN + 1);
-  const name = row.name.normalize('NFC').slice(0, width).trim();
-  if (row.name.normalize('NFC').length > width) {
-    row.name = name;
-    worsenName(row, 'FAR');
+  const whole = row.name.normalize('NFC');
+  if (whole.length > width) {
+    row.name = whole.slice(0, width).trim();
+    const kept = wordsOf(row.name).filter((word, at) => word === wordsOf(whole)[at]);
+    worsenName(row, wordsOf(whole).length - kept.length > 1 ? 'FAR' : 'CLOSE');
     mark(row, 'C72');
   }
   if (row.address.length <= ADDRESS_COLUMN) return;
@@ -35,6 +36,8 @@ const cutOff: NoiseFamily = (row, context) => {
   row.facts.address = 'MISSING';
   mark(row, 'C72');
 };
+
+const wordsOf = (name: string): string[] => name.split(/\s+/).filter((word) => word !== '');
 
 export function applyLayout(row: Row, context: NoiseContext): void {
   cutOff(row, context);

@@ -31,7 +31,9 @@ export async function cleansePeople({ level, seed, rows }) {
     const wanted = cleanseIdeal(ideal.rows[index]).cells;
     for (const field of FIELDS) {
       if (raw[field] === undefined) continue;
-      const same = isSame(field, cells[field] ?? '', wanted[field] ?? '', dirty.truth[index]);
+      const same =
+        isSame(field, cells[field] ?? '', wanted[field] ?? '', dirty.truth[index]) ||
+        isCutShorter(raw[field], cells[field] ?? '', wanted[field] ?? '', dirty.truth[index]);
       if (cells[field] !== raw[field]) {
         counts.changed += 1;
         if (same) counts.right += 1;
@@ -57,6 +59,14 @@ function isSame(field, cell, wanted, { noise }) {
   const slipped =
     field === 'name' && noise.some((code) => code === 'C20' || code === 'C21' || code === 'C24');
   return slipped && cell.toLowerCase() === wanted.toLowerCase();
+}
+
+/**
+ * C72 counts unseen signs and doubled spaces as well: a column cut off with them in it holds fewer letters than one cut off without.
+ * What the rules leave is then the beginning of what is wanted, shorter by the signs that they removed and one that was cut off with the end.
+ */
+function isCutShorter(raw, cell, wanted, { noise }) {
+  return noise.includes('C72') && wanted.startsWith(cell) && wanted.length <= raw.length + 1;
 }
 
 function cleanserOf(facts) {

@@ -1,5 +1,6 @@
 /** Group N, first half: names whose letters are right and whose form is not. */
 import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
+import { foldAccents } from '../../resident/syllable';
 import { isKnownSurname } from '../name-lexicon';
 import { isOtherSchool, placeTones, titleCase } from '../name-case';
 import { changed, ChangeMode, FLAG, type CellRule, type Finding } from '../rule';
@@ -42,6 +43,29 @@ function joinPieces(name: string): Finding | null {
   return { after: joined, mode: ChangeMode.SUGGEST, confidence: 0.9 };
 }
 
+const LOST = /[?\uFFFD]/;
+/** A syllable some letters of which are question marks: Đ at its beginning, or vowels. */
+const LEGIBLE_SYLLABLE =
+  /^(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx?\uFFFD])?[aeiouy?\uFFFD]{1,4}(?:ch|nh|ng|[cmnpt])?$/i;
+/** No syllable ends in two vowels with accents. */
+const TWO_LOST_AT_END = /[a-z](?:[?\uFFFD]){2}$/i;
+
+/** Where more than letters was lost, such as the space between two words, nobody can tell where one begins. */
+function isLegible(name: string): boolean {
+  if (!LOST.test(name)) return true;
+  return name
+    .split(' ')
+    .every(
+      (word) => !LOST.test(word) || (LEGIBLE_SYLLABLE.test(foldAccents(word)) && !TWO_LOST_AT_END.test(word)),
+    );
+}
+
+function correctCase(name: string): Finding | null {
+  const finding = changed(name, titleCase(name));
+  if (finding === null || isLegible(name)) return finding;
+  return { ...finding, mode: ChangeMode.SUGGEST, confidence: 0.5 };
+}
+
 function turnAround(name: string): Finding | null {
   const [, given, rest, more] = /^([^,]+), *([^,]+)(,)?/.exec(name) ?? [];
   if (given === undefined || rest === undefined || more !== undefined) return null;
@@ -74,14 +98,14 @@ export const NAME_RULES: readonly CellRule[] = [
   },
   {
     id: 'N01',
-    version: 2,
+    version: 3,
     title: { vi: 'Viết hoa chữ đầu mỗi âm tiết', en: 'Title case by syllable' },
     lossless: true,
     mode: ChangeMode.AUTO,
     example: { before: 'nguyễn THỊ hoà', after: 'Nguyễn Thị Hoà' },
     fields: NAME,
     looksAtCase: true,
-    apply: (text) => changed(text, titleCase(text)),
+    apply: correctCase,
   },
   {
     id: 'N02',

@@ -1,4 +1,5 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
+import { currentProvince, findProvince } from '../cleanse/province-names';
 import { decodeWords } from '../cleanse/rules/encoding-rules';
 import { copyOf, rememberLast } from '../remember';
 import { parseBirthDate } from '../resident/birth-date';
@@ -46,7 +47,7 @@ export const VALUE_READERS: Readonly<Record<string, ValueReader>> = {
   'address-ward': (cell) => readWard(decodeAddress(cell)),
   'address-province': (cell) => {
     const address = decodeAddress(cell);
-    return readUnit(address.slice(address.lastIndexOf(',') + 1));
+    return readProvince(address.slice(address.lastIndexOf(',') + 1));
   },
 };
 
@@ -142,6 +143,11 @@ function readWard(cell: string): string | null {
     beforeLast = part;
     from = comma + 1;
   }
+}
+
+/** Two addresses of one place may be from before and after 1 July 2025: a former province counts as that in which it lies. */
+function readProvince(part: string): string | null {
+  return readUnit(currentProvince(part) ?? findProvince(part)?.fullName ?? part);
 }
 
 function readUnit(part: string): string | null {

@@ -85,12 +85,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
           value={role}
           onChange={(id) => setRole(ROLES.find((one) => one === id) ?? 'VIEWER')}
         />
-        <Finder
-          label={say.locality}
-          options={localities}
-          value={locality}
-          onChange={setLocality}
-        />
+        <Finder label={say.locality} options={localities} value={locality} onChange={setLocality} />
         <Choice
           label={say.days}
           options={TERMS.map((id) => ({ id, label: say.daysOf[id] }))}

@@ -11,8 +11,9 @@ import { type Candidate, type Task, toneOf } from './task';
 import { type FullValues, UnmaskDialog } from './unmask-dialog';
 
 const COMPARED = ['name', 'birthDate', 'sex', 'number'] as const;
+type Compared = (typeof COMPARED)[number] | 'address';
 
-function Likeness({ candidate, name }: { candidate: Candidate; name: (typeof COMPARED)[number] }) {
+function Likeness({ candidate, name }: { candidate: Candidate; name: Compared }) {
   const words = useSay();
   const field = candidate.fields.find((one) => one.name === name);
   if (!field) return null;
@@ -26,15 +27,7 @@ function Likeness({ candidate, name }: { candidate: Candidate; name: (typeof COM
   );
 }
 
-function FieldRow({
-  name,
-  task,
-  values,
-}: {
-  name: (typeof COMPARED)[number];
-  task: Task;
-  values: FullValues;
-}) {
+function FieldRow({ name, task, values }: { name: Compared; task: Task; values: FullValues }) {
   const say = useReviewMessages();
   const words = useSay();
   const value = values.find(({ field }) => field === name)?.value;
@@ -62,6 +55,9 @@ function FieldRow({
 /** The numbers are masked until somebody says what for and why they must be seen. */
 export function SideBySide({ task }: { task: Task }) {
   const say = useReviewMessages();
+  // Of most rows the address is never asked for.
+  const hasAddress = task.candidates.some(({ fields }) => fields.some(({ name }) => name === 'address'));
+  const compared = hasAddress ? [...COMPARED, 'address' as const] : COMPARED;
   const [full, setFull] = useState<FullValues | null>(null);
   const [asking, setAsking] = useState(false);
   return (
@@ -92,7 +88,7 @@ export function SideBySide({ task }: { task: Task }) {
           </tr>
         </thead>
         <tbody>
-          {COMPARED.map((name) => (
+          {compared.map((name) => (
             <FieldRow key={name} name={name} task={task} values={full ?? task.values} />
           ))}
         </tbody>

@@ -18,7 +18,8 @@ import { useVerdictMessages } from './verdict-messages';
 import { useAddress } from '../../shared/use-address';
 
 const ANY = '-';
-const FIELDS = ['number', 'name', 'birthDate', 'sex'] as const;
+/** The address last, and only where it was asked for. */
+const FIELDS = ['number', 'name', 'birthDate', 'sex', 'address'] as const;
 
 /** How alike, as a mark whose shape says it without colour. */
 const MARKS: Readonly<Record<FieldClass, { sign: string; tone: 'same' | 'near' | 'other' | 'none' }>> = {

@@ -34,14 +34,22 @@ export async function verifyPeople(people) {
 
 async function judgeBatch(register, { rows, facts }, from) {
   const { prepareResident } = product('src/domain/verdict/prepare-resident.js');
-  const { firstLookup, nextLookup } = product('src/domain/verdict/lookup-key.js');
+  const { firstLookup } = product('src/domain/verdict/lookup-key.js');
+  const { nextStep } = product('src/domain/verdict/next-step.js');
   const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const { compareResident } = product('src/domain/verdict/compare-resident.js');
   const options = { today: TODAY, januaryFirstIsPlaceholder: facts.januaryHeaped, comparesAddress: true };
   const cases = rows.slice(from, from + BATCH).map((row, index) => {
     const { name = null, birthDate = null, sex = null, number = null, oldCardNumber = null, address } = row;
     const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber, address }, options);
-    return { ref: String(index), prepared, question: firstLookup(prepared), answered: null, candidates: [] };
+    return {
+      ref: String(index),
+      prepared,
+      question: firstLookup(prepared),
+      answered: null,
+      candidates: [],
+      verification: null,
+    };
   });
   for (;;) {
     const open = cases.filter(({ question }) => question !== null);
@@ -52,13 +60,13 @@ async function judgeBatch(register, { rows, facts }, from) {
     for (const one of open) {
       one.answered = one.question;
       one.candidates = answers.get(one.ref) ?? [];
-      one.question = nextLookup(one.prepared, one.answered, one.candidates);
+      Object.assign(one, nextStep(one.prepared, one.answered, one.candidates));
     }
   }
-  return cases.map(({ prepared, answered, candidates }) => {
+  return cases.map(({ prepared, answered, candidates, verification }) => {
     const compared = candidates.map((person) => compareResident(prepared, answered, person));
     const best = compared.reduce((a, b) => (a === null || b.weightBits > a.weightBits ? b : a), null);
-    return { ...judgeResident(prepared, answered, candidates), person: best?.person ?? null };
+    return { ...(verification ?? judgeResident(prepared, null, [])), person: best?.person ?? null };
   });
 }
 

@@ -55,13 +55,14 @@ export async function verifyStraight(hub, file) {
 
 async function judgeAll(register, people, counts) {
   const { prepareResident } = product('src/domain/verdict/prepare-resident.js');
-  const { firstLookup, nextLookup } = product('src/domain/verdict/lookup-key.js');
+  const { firstLookup } = product('src/domain/verdict/lookup-key.js');
+  const { nextStep } = product('src/domain/verdict/next-step.js');
   const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const open = people.map(({ seq, row }) => {
-    const [, name, birthDate, sex, number, oldCardNumber] = row;
-    const options = { today: TODAY, januaryFirstIsPlaceholder: true };
-    const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber }, options);
-    return { seq, prepared, question: firstLookup(prepared), answered: null, candidates: [] };
+    const [, name, birthDate, sex, number, oldCardNumber, address] = row;
+    const options = { today: TODAY, januaryFirstIsPlaceholder: true, comparesAddress: true };
+    const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber, address }, options);
+    return { seq, prepared, question: firstLookup(prepared), verification: null };
   });
   for (
     let asking = open.filter((one) => one.question);
@@ -74,13 +75,11 @@ async function judgeAll(register, people, counts) {
       (await register.lookup(requests, call)).map((answer) => [answer.ref, answer.candidates]),
     );
     for (const one of asking) {
-      one.answered = one.question;
-      one.candidates = answers.get(String(one.seq)) ?? [];
-      one.question = nextLookup(one.prepared, one.answered, one.candidates);
+      Object.assign(one, nextStep(one.prepared, one.question, answers.get(String(one.seq)) ?? []));
     }
   }
-  return open.map(({ seq, prepared, answered, candidates }) => {
-    const { verdict, reasons, weightBits } = judgeResident(prepared, answered, candidates);
+  return open.map(({ seq, prepared, verification }) => {
+    const { verdict, reasons, weightBits } = verification ?? judgeResident(prepared, null, []);
     counts[verdict] = (counts[verdict] ?? 0) + 1;
     return `${seq}\t${verdict}\t${reasons.join(',')}\t${weightBits}\n`;
   });

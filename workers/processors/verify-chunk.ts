@@ -5,14 +5,11 @@ import { countCarriedOver, listSeqsToAskAgain } from '../../src/db/queries/list-
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
 import { candidatesForReview, judgeResident } from '../../src/domain/verdict/judge-resident';
 import { type ColumnMapping } from '../../src/domain/table/column-mapping';
-import { firstLookup, nextLookup } from '../../src/domain/verdict/lookup-key';
+import { firstLookup } from '../../src/domain/verdict/lookup-key';
+import { nextStep } from '../../src/domain/verdict/next-step';
 import { prepareResident, type PrepareOptions } from '../../src/domain/verdict/prepare-resident';
 import { comparesAddress } from '../../src/domain/verdict/purpose-policy';
-import {
-  type LookupKey,
-  type PreparedResident,
-  type RegisterPerson,
-} from '../../src/domain/resident/resident';
+import { type LookupKey, type PreparedResident } from '../../src/domain/resident/resident';
 import { type Claim } from '../../src/services/runs/claim-chunk';
 import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
 import { getPurposePolicies } from '../../src/services/reference/purpose-policies';
@@ -24,13 +21,11 @@ import { Asker, inBatches } from './ask-source';
 import { type JudgedRows } from './judged-rows';
 import { type Processor, type WorkContext } from './processor';
 
-/** A row on its way: the question that is open for it, and what the last one brought. */
+/** A row on its way, and the question that is open for it. */
 interface Case {
   readonly seq: number;
   readonly prepared: PreparedResident;
-  question: LookupKey | null;
-  answered: LookupKey | null;
-  candidates: readonly RegisterPerson[];
+  question: LookupKey;
 }
 
 /** What rows are judged with: whom to ask, where verdicts go, and how candidates are named there. */
@@ -57,11 +52,8 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const giveUp = new AbortController();
   const asker = openAsker(claim, context, giveUp.signal);
   // A batch is read, asked about, judged and written down before its objects grow old.
-  const verifyBatch = (batch: readonly NumberedResident[]) =>
-    judgeBatch(
-      batch.map((row) => openCase(row, options)),
-      { asker, judged, tokenOf: context.candidateToken },
-    );
+  const bench = { asker, judged, tokenOf: context.candidateToken };
+  const verifyBatch = (batch: readonly NumberedResident[]) => judgeBatch(batch, options, bench);
   try {
     await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
   } catch (error) {
@@ -102,50 +94,35 @@ function addUp(counts: Counts, others: Counts): Counts {
   return sums;
 }
 
-function openCase({ seq, record }: NumberedResident, options: PrepareOptions): Case {
-  recordFailpoint(seq);
-  const prepared = prepareResident(record, options);
-  return { seq, prepared, question: firstLookup(prepared), answered: null, candidates: [] };
-}
-
 /** Asks round by round: who was not found by number is asked for by name and birth date, and so on. Who is answered is judged. */
-async function judgeBatch(cases: readonly Case[], bench: Bench): Promise<void> {
+async function judgeBatch(
+  rows: readonly NumberedResident[],
+  options: PrepareOptions,
+  { asker, judged, tokenOf }: Bench,
+): Promise<void> {
   const open = new Map<string, Case>();
-  for (const one of cases) {
-    if (one.question === null) judge(one, bench);
-    else open.set(String(one.seq), one);
+  for (const { seq, record } of rows) {
+    recordFailpoint(seq);
+    const prepared = prepareResident(record, options);
+    const question = firstLookup(prepared);
+    if (question === null) judged.add(seq, judgeResident(prepared, null, []));
+    else open.set(String(seq), { seq, prepared, question });
   }
   while (open.size > 0) {
-    await bench.asker.ask([...open.values()].map(toRequest), (ref, candidates) => {
-      const one = open.get(ref);
-      if (one === undefined || one.question === null) return;
-      takeAnswer(one, candidates);
-      if (one.question !== null) return;
-      judge(one, bench);
+    const requests = Array.from(open, ([ref, { question }]): LookupRequest => ({ ref, key: question }));
+    await asker.ask(requests, (ref, candidates) => {
+      const one = open.get(ref)!;
+      const { question, verification } = nextStep(one.prepared, one.question, candidates);
+      if (verification === null) {
+        one.question = question;
+        return;
+      }
+      judged.add(one.seq, verification);
+      const shown = candidatesForReview(verification, one.prepared, one.question, candidates);
+      if (shown.length > 0) judged.sheet.addCandidates(one.seq, shown, tokenOf);
       open.delete(ref);
     });
   }
-}
-
-function takeAnswer(one: Case, candidates: readonly RegisterPerson[]): void {
-  const answered = one.question;
-  if (answered === null) return;
-  one.answered = answered;
-  one.candidates = candidates;
-  one.question = nextLookup(one.prepared, answered, candidates);
-}
-
-/** Once a case has no question left. */
-function judge({ seq, prepared, answered, candidates }: Case, { judged, tokenOf }: Bench): void {
-  const verification = judgeResident(prepared, answered, candidates);
-  judged.add(seq, verification);
-  const shown = candidatesForReview(verification, prepared, answered, candidates);
-  if (shown.length > 0) judged.sheet.addCandidates(seq, shown, tokenOf);
-}
-
-function toRequest({ seq, question }: Case): LookupRequest {
-  if (question === null) throw new Error('a case without a question is never asked about');
-  return { ref: String(seq), key: question };
 }
 
 function openAsker(claim: Claim, context: WorkContext, givenUp: AbortSignal): Asker {

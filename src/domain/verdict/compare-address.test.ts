@@ -4,7 +4,8 @@ import { prepareResident } from './prepare-resident';
 import { type RegisterPerson, type ResidentRecord } from '../resident/resident';
 import { compareAddress } from './compare-address';
 import { judgeResident } from './judge-resident';
-import { firstLookup, nextLookup } from './lookup-key';
+import { firstLookup } from './lookup-key';
+import { nextStep } from './next-step';
 import { addBits, MOST_ADDRESS_BITS, posteriorOf, waterfallOf } from './weights';
 
 const HOME = {
@@ -72,14 +73,13 @@ function judge(cells: Partial<ResidentRecord>, people: RegisterPerson[] = [PERSO
     return rest;
   });
   const first = firstLookup(prepared)!;
-  const second = nextLookup(prepared, first, known);
-  if (second !== null) expect(nextLookup(prepared, second, people)).toBeNull();
-  const verification = judgeResident(prepared, second ?? first, second === null ? known : people);
-  return {
-    asked: second?.withAddress === true,
-    verification,
-    without: judgeResident(prepared, first, known),
-  };
+  const without = judgeResident(prepared, first, known);
+  const { question, verification } = nextStep(prepared, first, known);
+  if (question === null) return { asked: false, verification, without };
+  expect(question.withAddress).toBe(true);
+  const last = nextStep(prepared, question, people).verification;
+  if (last === null) throw new Error('nothing is asked for after the address');
+  return { asked: true, verification: last, without };
 }
 
 const NAMESAKE: RegisterPerson = {

@@ -169,7 +169,7 @@ describe('looking up', () => {
         let key = firstLookup(prepared);
         while (key !== null && asked.length < 5) {
           asked.push(key);
-          key = nextLookup(prepared, key, []);
+          key = nextLookup(prepared, key);
         }
         expect(asked.length).toBeLessThanOrEqual(3);
         expect(new Set(asked.map(({ by }) => by)).size).toBe(asked.length);

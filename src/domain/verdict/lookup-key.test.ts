@@ -1,5 +1,6 @@
 /** Checks which key a row is looked up by, and what follows when nobody is found. */
 import { firstLookup, nextLookup } from './lookup-key';
+import { nextStep } from './next-step';
 import { prepareResident } from './prepare-resident';
 import { type RegisterPerson, type ResidentRecord } from '../resident/resident';
 
@@ -62,20 +63,21 @@ describe('firstLookup', () => {
 describe('nextLookup', () => {
   it('goes on to name and birth when a number or card found nobody', () => {
     const prepared = prepare({ ...NAME, number: '079085000123', oldCardNumber: '023456789' });
-    expect(nextLookup(prepared, BY_NUMBER, [])).toEqual(BY_NAME);
-    expect(nextLookup(prepared, BY_CARD, [])).toEqual(BY_NAME);
+    expect(nextLookup(prepared, BY_NUMBER)).toEqual(BY_NAME);
+    expect(nextLookup(prepared, BY_CARD)).toEqual(BY_NAME);
   });
 
   it('uses the old card when name or birth is not usable, and then stops', () => {
     const prepared = prepare({ number: '079085000123', oldCardNumber: '023456789' });
-    expect(nextLookup(prepared, BY_NUMBER, [])).toEqual(BY_CARD);
-    expect(nextLookup(prepared, BY_CARD, [])).toBeNull();
-    expect(nextLookup(prepare({ number: '079085000123' }), BY_NUMBER, [])).toBeNull();
+    expect(nextLookup(prepared, BY_NUMBER)).toEqual(BY_CARD);
+    expect(nextLookup(prepared, BY_CARD)).toBeNull();
+    expect(nextLookup(prepare({ number: '079085000123' }), BY_NUMBER)).toBeNull();
   });
 
-  it('stops at any candidate and after name and birth', () => {
+  it('stops after name and birth, and at any candidate', () => {
     const prepared = prepare({ ...NAME, number: '079085000123' });
-    expect(nextLookup(prepared, BY_NUMBER, [SOMEBODY])).toBeNull();
-    expect(nextLookup(prepared, BY_NAME, [])).toBeNull();
+    expect(nextLookup(prepared, BY_NAME)).toBeNull();
+    expect(nextStep(prepared, BY_NUMBER, []).question).toEqual(BY_NAME);
+    expect(nextStep(prepared, BY_NUMBER, [SOMEBODY])).toMatchObject({ question: null, verification: {} });
   });
 });

@@ -1,6 +1,5 @@
 /** Decides which question to put to the register for a row, and which one next when the first found nobody. */
-import { addressCouldSettle } from './address-could-settle';
-import { type LookupKey, type PreparedResident, type RegisterPerson } from '../resident/resident';
+import { type LookupKey, type PreparedResident } from '../resident/resident';
 
 export { type LookupKey };
 
@@ -12,17 +11,11 @@ export function firstLookup(prepared: PreparedResident): LookupKey | null {
 }
 
 /**
- * The next question after `answered`, or null when there is none. A number that finds nobody may be mistyped, so name and
+ * The next question after `answered` found nobody, or null when there is none. A number that finds nobody may be mistyped, so name and
  * birth follow; the old card is the way out when the row lacks one of those. Any candidate at all ends the search: a number that
- * belongs to somebody else is a finding, and looking on would hide it. Only their address may be asked for, where that can settle the row.
+ * belongs to somebody else is a finding, and looking on would hide it.
  */
-export function nextLookup(
-  prepared: PreparedResident,
-  answered: LookupKey,
-  candidates: readonly RegisterPerson[],
-): LookupKey | null {
-  if (candidates.length > 0)
-    return addressCouldSettle(prepared, answered, candidates) ? { ...answered, withAddress: true } : null;
+export function nextLookup(prepared: PreparedResident, answered: LookupKey): LookupKey | null {
   if (answered.by === 'NAME_AND_BIRTH') return null;
   const byName = byNameAndBirth(prepared);
   if (byName !== null || answered.by === 'OLD_CARD' || prepared.oldCard === null) return byName;

@@ -12,7 +12,7 @@ import { SourceUnavailable } from '../errors';
 import { exchange, openPool } from '../http-exchange';
 import { call, type Caller } from './call';
 import { decodeList, encodeQuestions } from './people';
-import { lookUpByRequest } from './request-family';
+import { RequestFamily } from './request-family';
 
 const Settings = z.strictObject({
   url: z
@@ -53,7 +53,11 @@ export const connector = defineConnector<Settings>({
 function openNdop(settings: Settings): Connector {
   const pool = openPool(settings.url, IN_FLIGHT);
   const { officer } = settings;
-  const lookUp = settings.way === 'AT_ONCE' ? lookUpAtOnce : lookUpByRequest;
+  const family = new RequestFamily();
+  const lookUp =
+    settings.way === 'AT_ONCE'
+      ? lookUpAtOnce
+      : (caller: Caller, requests: readonly LookupRequest[]) => family.lookUp(caller, requests);
   return {
     lookup: async (requests, context) => {
       const lists = [true, false].map((wanted) =>

@@ -15,20 +15,69 @@ const State = z.object({
 });
 type State = z.infer<typeof State>;
 
-/** @throws SourceUnavailable when it is not done before the call's deadline, SourceRejected, SourceContractBroken */
-export async function lookUpByRequest(
-  caller: Caller,
-  requests: readonly LookupRequest[],
-): Promise<LookupAnswer[]> {
-  const submitted = await ask(caller, 'SubmitRequest', encodeQuestions(requests), newMessageId());
-  const { MaYeuCau } = submitted;
-  try {
-    await untilDone(caller, submitted);
-    const page = { MaYeuCau, Trang: 1, SoBanGhi: requests.length };
-    const result = await call(caller, { ...operation('GetResultDetailAsRecords'), data: page });
-    return decodeList(result, requests);
-  } finally {
-    await forget(caller, MaYeuCau);
+/** Longer than any call takes, so that nobody waits for a request that was there so long ago. */
+const TIDY_EVERY_MS = 60_000;
+const MOST_LISTED = 100;
+
+const Listed = z.object({ DanhSach: z.array(State) });
+
+/**
+ * The source keeps a hundred requests of a sender, and refuses more. What is read, or given up, must go; where an answer was lost on
+ * the way, a request stays behind of which this side does not even know the code.
+ */
+export class RequestFamily {
+  /** At first too: a worker that was killed has left its requests there. */
+  private mayHaveLeftSome = true;
+  private listedBefore: ReadonlySet<string> = new Set();
+  private tidiedAt = -Infinity;
+
+  /** `now` in milliseconds, on a clock that never goes back. */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** @throws SourceUnavailable when it is not done before the call's deadline, SourceRejected, SourceContractBroken */
+  async lookUp(caller: Caller, requests: readonly LookupRequest[]): Promise<LookupAnswer[]> {
+    await this.tidy(caller);
+    const submitted = await this.submit(caller, requests);
+    const { MaYeuCau } = submitted;
+    try {
+      await untilDone(caller, submitted);
+      const page = { MaYeuCau, Trang: 1, SoBanGhi: requests.length };
+      const result = await call(caller, { ...operation('GetResultDetailAsRecords'), data: page });
+      return decodeList(result, requests);
+    } finally {
+      await this.forget(caller, MaYeuCau);
+    }
+  }
+
+  private async submit(caller: Caller, requests: readonly LookupRequest[]): Promise<State> {
+    try {
+      return await ask(caller, 'SubmitRequest', encodeQuestions(requests), newMessageId());
+    } catch (error) {
+      this.mayHaveLeftSome = true;
+      throw error;
+    }
+  }
+
+  private async forget(caller: Caller, MaYeuCau: string): Promise<void> {
+    const context = { ...caller.context, signal: AbortSignal.timeout(MOST_WAIT_MS) };
+    await call({ ...caller, context }, { ...operation('DeleteRequest'), data: { MaYeuCau } }).catch(() => {
+      this.mayHaveLeftSome = true;
+    });
+  }
+
+  /** Deletes what was there a while ago already; with the younger ones other workers of this sender may be under way. */
+  private async tidy(caller: Caller): Promise<void> {
+    const now = this.now();
+    if (!this.mayHaveLeftSome || now - this.tidiedAt < TIDY_EVERY_MS) return;
+    this.tidiedAt = now;
+    const page = { Trang: 1, SoBanGhi: MOST_LISTED };
+    const listed = Listed.safeParse(await call(caller, { ...operation('GetRequests'), data: page }));
+    if (!listed.success) throw new SourceContractBroken('GetRequests');
+    const there = listed.data.DanhSach.map(({ MaYeuCau }) => MaYeuCau);
+    this.mayHaveLeftSome = there.length > 0;
+    const left = there.filter((id) => this.listedBefore.has(id));
+    this.listedBefore = new Set(there);
+    await Promise.all(left.map((id) => this.forget(caller, id)));
   }
 }
 
@@ -53,9 +102,3 @@ async function ask(caller: Caller, name: string, data: object, messageId?: strin
 }
 
 const operation = (name: string) => ({ path: `yeu-cau/${name}`, kind: 'YEU_CAU' });
-
-/** The source keeps a hundred requests of a sender: what is read, or given up, must go. What cannot be deleted expires there. */
-async function forget(caller: Caller, MaYeuCau: string): Promise<void> {
-  const context = { ...caller.context, signal: AbortSignal.timeout(MOST_WAIT_MS) };
-  await call({ ...caller, context }, { ...operation('DeleteRequest'), data: { MaYeuCau } }).catch(() => {});
-}

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { product } from './accuracy/read-people.mjs';
 import { startPeer } from './peers/child.mjs';
 import { ROOT } from './support/hub.mjs';
-import { peakMiB } from './support/processes.mjs';
+import { cpuSeconds, peakMiB } from './support/processes.mjs';
 import { SimulatorProcess } from './support/simulator.mjs';
 
 const require = createRequire(join(ROOT, 'package.json'));
@@ -56,13 +56,17 @@ function inProcess() {
 }
 
 async function overHttp(title, { inFlight, people, ask }) {
+  const before = cpuSeconds([simulator.pid]);
   const own = await rate(simulator.url, { inFlight, ask });
+  const microseconds = ((cpuSeconds([simulator.pid]) - before) / (own.calls * SECONDS * people)) * 1e6;
   const prepared = join(folder, 'answer');
   writeFileSync(prepared, own.answer);
   const peer = await startPeer(join(import.meta.dirname, 'peers', 'bare-http.mjs'), prepared);
   const bare = await rate(peer.url, { inFlight, ask });
   await peer.stop();
-  console.log(`${title}   ${n(own.calls * people)} people/s`);
+  console.log(
+    `${title}   ${n(own.calls * people)} people/s, ${microseconds.toFixed(1)} µs of the simulator's processor for each`,
+  );
   console.log(
     `  bare HTTP server, ${n(own.answer.length)} bytes   ${n(bare.calls * people)} people/s; the simulator reaches ${(own.calls / bare.calls).toFixed(2)} of it`,
   );

@@ -126,3 +126,9 @@ export const currentProvince = remember((part): string | null => {
   const unit = UNIT_OF_CODE.get(CODE_OF_NAME.get(keyOf(name)) ?? '');
   return unit === undefined ? null : `${unit.kind} ${unit.name}`;
 });
+
+/** The province of today that a part names, however it is written, or in which the one that it names lies by now; null for none. */
+export function provinceToday(part: string): string | null {
+  const named = findProvince(part);
+  return named === null ? null : (currentProvince(named.fullName) ?? named.fullName);
+}

@@ -1,5 +1,5 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
-import { currentProvince, findProvince } from '../cleanse/province-names';
+import { provinceToday } from '../cleanse/province-names';
 import { decodeWords } from '../cleanse/rules/encoding-rules';
 import { copyOf, rememberLast } from '../remember';
 import { parseBirthDate } from '../resident/birth-date';
@@ -147,7 +147,7 @@ function readWard(cell: string): string | null {
 
 /** Two addresses of one place may be from before and after 1 July 2025: a former province counts as that in which it lies. */
 function readProvince(part: string): string | null {
-  return readUnit(currentProvince(part) ?? findProvince(part)?.fullName ?? part);
+  return readUnit(provinceToday(part) ?? part);
 }
 
 function readUnit(part: string): string | null {

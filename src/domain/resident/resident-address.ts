@@ -1,5 +1,5 @@
 /** Reads a postal address as far as comparing two of them needs: province of today, district and ward, and the place within the ward. */
-import { currentProvince, findProvince } from '../cleanse/province-names';
+import { provinceToday } from '../cleanse/province-names';
 import { normalizeName } from './person-name';
 import { foldAccents } from './syllable';
 
@@ -29,7 +29,7 @@ export function readAddress(text: string): ResidentAddress | null {
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter(Boolean);
-  const province = provinceOf(parts.at(-1) ?? '');
+  const province = provinceToday(parts.at(-1) ?? '');
   if (province !== null) parts.pop();
   const folded = parts.map((part) => foldAccents(normalizeName(part).normal));
   const ward = wardAmong(folded, province !== null);
@@ -41,11 +41,6 @@ export function readAddress(text: string): ResidentAddress | null {
     ward: ward < 0 ? '' : nameOf(parts[ward]!, WARD),
     place: parts.slice(0, Math.max(0, ward)).map(placeOf).join(' '),
   };
-}
-
-function provinceOf(part: string): string | null {
-  const named = findProvince(part);
-  return named === null ? null : (currentProvince(named.fullName) ?? named.fullName);
 }
 
 /** The last part that says so; else, before a province, the one before the district, where something stands before it. */

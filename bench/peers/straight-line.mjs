@@ -70,7 +70,7 @@ async function judgeAll(register, people, counts) {
     asking = asking.filter((one) => one.question)
   ) {
     const requests = asking.map((one) => ({ ref: String(one.seq), key: one.question }));
-    const call = { purpose: 'BENCH', correlationId: 'bench', signal: AbortSignal.timeout(30_000) };
+    const call = { purpose: 'DOI_SOAT', correlationId: 'bench', signal: AbortSignal.timeout(30_000) };
     const answers = new Map(
       (await register.lookup(requests, call)).map((answer) => [answer.ref, answer.candidates]),
     );

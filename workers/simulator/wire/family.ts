@@ -22,25 +22,51 @@ export interface Family {
   readonly fileNumber: string;
 }
 
-/** `known` is the relation when the household was walked already. */
+/** Each part is worked out when it is read: most questions want one of them. `known` is the relation when the household was walked already. */
 export function familyOf(register: Register, person: Person, known?: Relation): Family {
   const households = register.households();
   const { families } = households;
-  const anchor = households.anchorOf(person.index);
-  const father = families.fatherOf(person.index);
-  const head = households.membersOf(anchor)[0]?.index ?? anchor;
-  const province = OLD_PROVINCES[provincePosition(Number(person.number.slice(0, 3)))];
-  const personAt = (index: number): Person | null => (index < 0 ? null : register.person(index));
+  const { index } = person;
+  const anchor = once(() => households.anchorOf(index));
+  const head = once(() => households.membersOf(anchor())[0]?.index ?? anchor());
+  const father = once(() => families.fatherOf(index));
+  const personAt = (one: number): Person | null => (one < 0 ? null : register.person(one));
   return {
-    maritalStatus: maritalStatusOf(register, person.index),
-    birthProvince: { code: province?.unit ?? '', name: province?.name ?? '' },
-    permanent: person.movedTo ?? permanentPlace(register, anchor),
-    current: person.movedTo ?? currentPlace(register, anchor),
-    father: personAt(father),
-    mother: personAt(father < 0 ? -1 : families.spouseOf(father)),
-    spouse: personAt(families.spouseOf(person.index)),
-    head: register.person(head),
-    relation: known ?? households.relationOf(person.index, head),
-    fileNumber: households.fileNumberOf(anchor),
+    get maritalStatus() {
+      return maritalStatusOf(register, index);
+    },
+    get birthProvince() {
+      const province = OLD_PROVINCES[provincePosition(Number(person.number.slice(0, 3)))];
+      return { code: province?.unit ?? '', name: province?.name ?? '' };
+    },
+    get permanent() {
+      return person.movedTo ?? permanentPlace(register, anchor());
+    },
+    get current() {
+      return person.movedTo ?? currentPlace(register, anchor());
+    },
+    get father() {
+      return personAt(father());
+    },
+    get mother() {
+      return personAt(father() < 0 ? -1 : families.spouseOf(father()));
+    },
+    get spouse() {
+      return personAt(families.spouseOf(index));
+    },
+    get head() {
+      return register.person(head());
+    },
+    get relation() {
+      return known ?? households.relationOf(index, head());
+    },
+    get fileNumber() {
+      return households.fileNumberOf(anchor());
+    },
   };
+}
+
+function once(find: () => number): () => number {
+  let found: number | null = null;
+  return () => (found ??= find());
 }

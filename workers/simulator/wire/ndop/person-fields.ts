@@ -12,33 +12,47 @@ type Write = (person: Person) => string;
 
 export function writerOf(register: Register, fields: ReadonlySet<Field>): Write {
   if (fields === IDENTITY_FIELDS) return writePerson;
-  const beyondIdentity = [...fields].some((field) => !IDENTITY_FIELDS.has(field));
+  const beyond = Object.entries(BEYOND).filter(([field]) => fields.has(field as Field));
   return (person) => {
-    const identity = JSON.parse(writePerson(person)) as Record<string, unknown>;
-    const whole = beyondIdentity ? { ...identity, ...beyond(register, person) } : identity;
+    const identity = Object.entries(JSON.parse(writePerson(person)) as object);
+    const family = familyOf(register, person);
     return JSON.stringify(
-      Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field as Field))),
+      Object.fromEntries([
+        ...identity.filter(([field]) => fields.has(field as Field)),
+        ...beyond.map(([field, find]) => [field, find({ register, person, family })]),
+      ]),
     );
   };
 }
 
-function beyond(register: Register, person: Person): Record<string, unknown> {
-  const { ethnicity, religion, bloodGroup } = attributesOf(register, person.index);
-  const family = familyOf(register, person);
-  const home = { MaTinhThanh: family.birthProvince.code, ChiTiet: family.birthProvince.name, QuocGia: 'VN' };
-  return {
-    TinhTrangHonNhan: family.maritalStatus,
-    NoiDangKyKhaiSinh: home,
-    QueQuan: home,
-    ThuongTru: placeOf(family.permanent),
-    NoiOHienTai: placeOf(family.current),
-    ...relativesOf(family),
-    SoSoHoKhau: family.fileNumber,
-    DanToc: ethnicity,
-    TonGiao: religion,
-    NhomMau: bloodGroup,
-  };
+interface About {
+  readonly register: Register;
+  readonly person: Person;
+  readonly family: Family;
 }
+
+const homeOf = ({ family: { birthProvince } }: About) => ({
+  MaTinhThanh: birthProvince.code,
+  ChiTiet: birthProvince.name,
+  QuocGia: 'VN',
+});
+
+/** The fields beyond identity, in their order. */
+const BEYOND: Readonly<Partial<Record<Field, (about: About) => unknown>>> = {
+  TinhTrangHonNhan: ({ family }) => family.maritalStatus,
+  NoiDangKyKhaiSinh: homeOf,
+  QueQuan: homeOf,
+  ThuongTru: ({ family }) => placeOf(family.permanent),
+  NoiOHienTai: ({ family }) => placeOf(family.current),
+  Cha: ({ family: { father } }) => father && named(father),
+  Me: ({ family: { mother } }) => mother && named(mother),
+  VoChong: ({ family: { spouse } }) => spouse && named(spouse),
+  ChuHo: ({ family }) => ({ ...named(family.head), QuanHe: family.relation }),
+  SoSoHoKhau: ({ family }) => family.fileNumber,
+  DanToc: ({ register, person }) => attributesOf(register, person.index).ethnicity,
+  TonGiao: ({ register, person }) => attributesOf(register, person.index).religion,
+  NhomMau: ({ register, person }) => attributesOf(register, person.index).bloodGroup,
+};
 
 function placeOf(place: Place): object {
   const { unit, commune } = place;
@@ -48,15 +62,6 @@ function placeOf(place: Place): object {
     ChiTiet: todaysAddress(place),
     ChiTietCu: formerAddress(place),
     QuocGia: 'VN',
-  };
-}
-
-function relativesOf({ father, mother, spouse, head, relation }: Family): object {
-  return {
-    Cha: father && named(father),
-    Me: mother && named(mother),
-    VoChong: spouse && named(spouse),
-    ChuHo: { ...named(head), QuanHe: relation },
   };
 }
 

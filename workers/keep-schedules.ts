@@ -21,6 +21,8 @@ export interface ScheduleKit {
 }
 
 export interface KeptSchedules {
+  /** Resolves when alarms can be heard. @throws when the queue is out of reach. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,9 @@ export function keepSchedules(kit: ScheduleKit, settings: QueueSettings, pace = 
     onTrouble: (error) => log.warn({ err: error }, 'the schedules could not be looked after'),
   });
   return {
+    ready: async () => {
+      await ears.waitUntilReady();
+    },
     close: async () => {
       await looking.stop();
       await Promise.all([ears.close(), clock.close()]);

@@ -68,6 +68,8 @@ export async function runWorker(
   };
   const worker = openQueueWorker(kit, settings, config.workerConcurrency, log);
   const schedules = keepSchedules({ db, doorbell, log, now }, settings);
+  // What could not be readied now never would be: then this process is to end, and to be started again.
+  await Promise.all([worker.waitUntilReady(), schedules.ready()]);
   const sender = openWebhookSender({ db, log, getSecret, allowedHosts: config.webhookHosts });
   const rounds = [
     startReconciler(db, doorbell, log),

@@ -1,4 +1,5 @@
 /** The only switch between the two queue back ends: BullMQ on PostgreSQL by default, on Redis when REDIS_URL is set. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { createPostgresBackend, Queue, runMigrations, type QueueOptions } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import { Client } from 'pg';
@@ -85,9 +86,27 @@ export function queueConnection(settings: QueueSettings) {
   };
   return {
     connection: connection as unknown as QueueOptions['connection'],
-    factory: createPostgresBackend as never,
+    factory: createPatientBackend as never,
   };
 }
+
+/** Between two attempts to take a job from a queue that is out of reach. */
+const RETRY_MS = 500;
+
+/**
+ * BullMQ waits between two attempts only when the connection was refused. PostgreSQL that goes down, comes up or drops the line says so
+ * in other words, and a worker would ask again at once, thousands of times a second, for as long as that lasts.
+ */
+const createPatientBackend: typeof createPostgresBackend = (...given) => {
+  const backend = createPostgresBackend(...given);
+  const take = backend.moveToActive.bind(backend);
+  backend.moveToActive = (...asked) =>
+    take(...asked).catch(async (error: unknown) => {
+      await delay(RETRY_MS);
+      throw error;
+    });
+  return backend;
+};
 
 /** Opens the ringing side of the queue. */
 export function openDoorbell(settings: QueueSettings, log: Log): Doorbell {

@@ -1,5 +1,5 @@
 /** Answers for how a birth date is written down: C35 with a year of two digits, C36 as a spreadsheet counts days. */
-import { mark, type NoiseContext, type NoiseFamily, type Row, strike } from './row';
+import { loseBirth, mark, type NoiseContext, type NoiseFamily, type Row, strike } from './row';
 
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
@@ -29,11 +29,6 @@ const shortYear: NoiseFamily = (row, context) => {
   else if (Math.floor(Number(row.number[3]) / 2) + 19 !== Math.floor(birth.year / 100)) loseBirth(row);
   mark(row, 'C35');
 };
-
-function loseBirth(row: Row): void {
-  row.birth = null;
-  row.facts.birth = 'MISSING';
-}
 
 export function applyDateForm(row: Row, context: NoiseContext): void {
   shortYear(row, context);

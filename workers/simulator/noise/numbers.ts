@@ -1,6 +1,6 @@
 /** Answers for noise in numbers: C40 one digit, C41 transposed, C42 leading zero lost, C43 scientific notation, C44 the old card instead, C46 blanks. */
 import { type Draws } from './draws';
-import { mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatch } from './row';
+import { loseBirth, mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatch } from './row';
 
 /** C44: people with an old card, above all the old, hand in that one: in its own column, or written where the number belongs. */
 const cardInstead: NoiseFamily = (row, context) => {
@@ -120,7 +120,10 @@ const blanks: NoiseFamily = (row, context) => {
 const zerosLost: NoiseFamily = (row, context) => {
   const batch = strikeBatch(context, row, 'C42 batch');
   if (batch === null || row.number.length !== 12 || !row.number.startsWith('0')) return;
-  if (!readableWithoutZeros(row)) loseNumber(row);
+  // The year of two digits is read by the number, and the number put right by the year: neither can be done first.
+  const eachNeedsTheOther = row.noise.includes('C35') && row.birth !== null;
+  if (eachNeedsTheOther) loseBirth(row);
+  if (eachNeedsTheOther || !readableWithoutZeros(row)) loseNumber(row);
   row.number = row.number.replace(/^0+/, '');
   mark(row, 'C42');
 };

@@ -73,6 +73,12 @@ export function worsenName(row: Row, fact: NameFact): void {
   else if (NAME_ORDER.indexOf(fact) > NAME_ORDER.indexOf(now)) row.facts.name = fact;
 }
 
+/** The cell says something, but no date can be read from it. */
+export function loseBirth(row: Row): void {
+  row.birth = null;
+  row.facts.birth = 'MISSING';
+}
+
 export function sexText(sex: Person['sex']): string {
   return sex === 1 ? 'Nam' : 'Nữ';
 }

@@ -17,7 +17,7 @@ import { WebSocketServer } from 'ws';
 import { readBearer } from './authenticate';
 import { baseUrlOf, createContext, type Caller, type Hub } from './context';
 import { ClientError, presentError } from './errors';
-import { readSessionKey } from './http/session-cookie';
+import { isOurPage, readSessionKey } from './http/session-cookie';
 import { chooseLanguage } from './language';
 import { checkOperation, LIMIT_RULES, LIMITS } from './limits';
 import { carry, closeSockets, type Carrier } from './socket-transport';
@@ -69,9 +69,7 @@ function turnAway(socket: Duplex, status: string): void {
 
 /** Browsers always name the page's origin; programs name none, and a key they need in any case. */
 function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined || allowed.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return isOurPage(request) || allowed.includes(request.headers.origin ?? '');
 }
 
 async function letIn(hub: Hub, context: SocketContext): Promise<boolean> {

@@ -14,7 +14,7 @@ export function readSessionKey(request: IncomingMessage): string | null {
 }
 
 /** SameSite looks at the host only; a page on another port of it must not act either. Browsers name no origin where nothing is done. */
-function isOurPage({ headers: { origin, host } }: IncomingMessage): boolean {
+export function isOurPage({ headers: { origin, host } }: IncomingMessage): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 

@@ -8,7 +8,7 @@ import { readBearer } from '../authenticate';
 import { callerOf, requireHolder } from './caller';
 import { dropSessionKey, keepSessionKey } from './session-cookie';
 
-/** From now on the browser's requests are those of the key's holder. 401 without a key in the header. */
+/** From now on the browser's requests are those of the key's holder. 401 for nobody. */
 export function openSession(request: Request, response: Response): void {
   requireHolder(request, Role.VIEWER);
   const key = readBearer(request.headers.authorization);

@@ -4,7 +4,7 @@ import { type DataSource } from 'typeorm';
 import { listSchedules } from '../src/db/queries/list-schedules';
 import { CRON_TIME_ZONE } from '../src/domain/run/cron';
 import { ALARM_QUEUE, openAlarmClock, type Alarm } from '../src/jobs/alarm-clock';
-import { queueConnection, type Doorbell, type QueueSettings } from '../src/jobs/backend';
+import { queueConnection, WORKER_MANNERS, type Doorbell, type QueueSettings } from '../src/jobs/backend';
 import { fireSchedule as alarm, type FireSchedule } from '../src/jobs/fire-schedule.job';
 import { type Log } from '../src/log';
 import { ageNodes } from '../src/services/sources/age-nodes';
@@ -87,12 +87,7 @@ function openAlarmWorker(
     {
       connection,
       concurrency: 1,
-      lockDuration: 10_000,
-      stalledInterval: 2_000,
-      maxStalledCount: 1_000_000,
-      runRetryDelay: 500,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
+      ...WORKER_MANNERS,
     },
     factory,
   );

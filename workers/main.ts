@@ -2,7 +2,7 @@
 import { Worker } from 'bullmq';
 import { type Config } from '../src/config';
 import { openDatabase } from '../src/db/data-source';
-import { openDoorbell, queueConnection, WORK_QUEUE } from '../src/jobs/backend';
+import { openDoorbell, queueConnection, WORK_QUEUE, WORKER_MANNERS } from '../src/jobs/backend';
 import { workOnChunk, type WorkOnChunk } from '../src/jobs/work-on-chunk.job';
 import { createLog, type Log } from '../src/log';
 import { armFailpoint } from '../src/services/runs/failpoint';
@@ -115,15 +115,7 @@ function openQueueWorker(
     {
       connection,
       concurrency,
-      // The lease in the chunk's row decides; these make a vanished worker's bells audible again soon.
-      lockDuration: 10_000,
-      stalledInterval: 2_000,
-      // By default a job that loses its worker twice fails for good; how often a chunk may crash is ours to count.
-      maxStalledCount: 1_000_000,
-      // By default a worker sleeps 15 s after a restart of PostgreSQL.
-      runRetryDelay: 500,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
+      ...WORKER_MANNERS,
     },
     factory,
   );

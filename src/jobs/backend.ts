@@ -90,8 +90,20 @@ export function queueConnection(settings: QueueSettings) {
   };
 }
 
-/** Between two attempts to take a job from a queue that is out of reach. */
+/** Between two attempts to take a job from a queue that is out of reach; BullMQ's own 15 s are long after a restart of PostgreSQL. */
 const RETRY_MS = 500;
+
+/** How all workers of the hub take their jobs. */
+export const WORKER_MANNERS = {
+  // What is done is kept in rows, by leases there; these make a vanished worker's bells audible again soon.
+  lockDuration: 10_000,
+  stalledInterval: 2_000,
+  // By default a job that loses its worker twice fails for good; how often a chunk may crash is ours to count.
+  maxStalledCount: 1_000_000,
+  runRetryDelay: RETRY_MS,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+} as const;
 
 /**
  * BullMQ waits between two attempts only when the connection was refused. PostgreSQL that goes down, comes up or drops the line says so

@@ -87,12 +87,13 @@ export class InstalledConnectors {
   /** Asks the source one question about nobody, so that a wrong account is seen before a run needs it. */
   private async tryOut({ connector, spec }: OpenConnector, { version }: ConnectorSettingsRow): Promise<void> {
     const { db, log } = this.options;
-    const context = { purpose: CHECK_PURPOSE, correlationId: `check-${randomUUID()}` };
+    const { signal } = this.closed;
+    const context = { purpose: CHECK_PURPOSE, correlationId: `check-${randomUUID()}`, signal };
     try {
-      await connector.check({ ...context, signal: this.closed.signal });
+      await connector.check(context);
     } catch (error) {
       // A source that is away says nothing about the settings; its health does.
-      if (!(error instanceof SourceRejected) || this.closed.signal.aborted) return;
+      if (!(error instanceof SourceRejected) || signal.aborted) return;
       log.warn({ err: error, connector: spec.id }, 'the source refuses the connector as it is set up');
       await noteSettingsProblem(db, { key: spec.id, version, problem: codeOfFailure(error) }).catch(() => {});
     }

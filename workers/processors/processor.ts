@@ -20,7 +20,7 @@ export interface WorkContext {
   candidateToken(number: string): string;
   /** Epoch milliseconds; the machine's clock, unless a test drives the time. */
   now(): number;
-  /** What this worker has been told for chunks that it had to give back. */
+  /** What this worker has judged of chunks that it had to give back. */
   readonly keptWork: KeptWork;
   /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
   getConnector(key: string): {

@@ -1,6 +1,7 @@
 /** Writes a name in title case by syllable, and moves tone marks to the house place, letter for letter. */
 import { remember } from '../remember';
 import { isOrdinaryText } from '../resident/clean-text';
+import { lacksLetters } from '../resident/lost-letters';
 import { placeTone } from '../resident/syllable';
 import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 
@@ -21,11 +22,10 @@ const keepsLetters = (word: string) =>
   [word.toLowerCase(), word.toUpperCase()].every(({ length }) => length === word.length);
 
 /** A question mark may stand for a letter, or for a space that was not one: what follows keeps its case unless all are alike. */
-const LOST_LETTER = /[?\uFFFD]/;
 const isMixed = (word: string) => /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
 
 function titleWord(word: string): string {
-  if (INNER_CAPITAL.test(word) || (LOST_LETTER.test(word) && isMixed(word))) return word;
+  if (INNER_CAPITAL.test(word) || (lacksLetters(word) && isMixed(word))) return word;
   if (!isOrdinaryText(word) && !(LATIN.test(word) && keepsLetters(word))) return word;
   return word
     .toLowerCase()

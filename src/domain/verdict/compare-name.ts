@@ -11,9 +11,9 @@ import {
   isTwiceFaulty,
   isTwoEdits,
   isWordMissing,
-  lacksLetters,
 } from './name-distance';
 import { nameAgreementBits } from './name-frequency';
+import { lacksLetters } from '../resident/lost-letters';
 import {
   foldWithIY,
   inNormalForm,
@@ -127,24 +127,30 @@ function closeName(input: NormalName, present: NormalName): FieldOutcome | null 
     return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING, [RuleId.N10]);
   if (present.normal === normalizeName(readKeystrokes(input.raw)?.text ?? '').normal)
     return outcome(NameRelation.FOLDED, CloseKind.TYPO1, [RuleId.E09]);
-  const relation = relationOfTwoFaults(input, present);
-  if (relation === null) return null;
   // No sub-code stands for two faults. Where two edits make another name, their few bits send a row with its own number to review,
   // and rule 10 does not say wrongly that the number is somebody else's.
-  const rule = isTwoEdits(typed, known) ? RuleId.EDIT2 : RuleId.FAULTS;
-  const nobodys = rule === RuleId.FAULTS || relation === NameRelation.TWO_EDITS_TO_NO_NAME;
-  return outcome(relation, null, nobodys ? [rule, RuleId.NO_SYLLABLE] : [rule]);
+  const faults = twoFaults(input, present);
+  return faults && outcome(faults.relation, null, faults.rules);
 }
 
 /** Two edits in any name, or two faults of different kinds in one that nobody bears; a word that is missing leaves less of it. */
-function relationOfTwoFaults(input: NormalName, present: NormalName): NameRelation | null {
+function twoFaults(
+  input: NormalName,
+  present: NormalName,
+): { readonly relation: NameRelation; readonly rules: RuleId[] } | null {
   const [typed, known] = [input.fold, present.fold];
   const nobodys = isNobodysName(typed, known);
-  if (isTwoEdits(typed, known)) return nobodys ? NameRelation.TWO_EDITS_TO_NO_NAME : NameRelation.TWO_EDITS;
+  if (isTwoEdits(typed, known))
+    return nobodys
+      ? { relation: NameRelation.TWO_EDITS_TO_NO_NAME, rules: [RuleId.EDIT2, RuleId.NO_SYLLABLE] }
+      : { relation: NameRelation.TWO_EDITS, rules: [RuleId.EDIT2] };
   if (!nobodys && !lacksLetters(input.normal)) return null;
   if (!isTwiceFaulty(input.normal, present.normal)) return null;
   const hasAllWords = typed.split(' ').length === known.split(' ').length;
-  return hasAllWords ? NameRelation.TWO_EDITS_TO_NO_NAME : NameRelation.TWO_EDITS;
+  return {
+    relation: hasAllWords ? NameRelation.TWO_EDITS_TO_NO_NAME : NameRelation.TWO_EDITS,
+    rules: [RuleId.FAULTS, RuleId.NO_SYLLABLE],
+  };
 }
 
 function differentName(input: NormalName, present: NormalName): FieldOutcome {

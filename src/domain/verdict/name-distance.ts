@@ -1,4 +1,5 @@
 /** Measures how far two folded names are apart: a slip or two, a word left out, a word shortened, a word written as it sounds. */
+import { lacksLetters } from '../resident/lost-letters';
 import { foldAccents } from '../resident/syllable';
 import { canBeSyllable } from '../resident/vietnamese-syllable';
 
@@ -109,7 +110,7 @@ function faultsBetween(word: string, meant: string, isLast: boolean): number {
 }
 
 function mayStandFor(sign: string, letter: string): boolean {
-  return sign === foldAccents(letter) || (QUESTION.test(sign) && letter.charCodeAt(0) > 127);
+  return sign === foldAccents(letter) || (lacksLetters(sign) && letter.charCodeAt(0) > 127);
 }
 
 /** Insertions, deletions, replacements and exchanges of neighbours between two short words (optimal string alignment). */
@@ -178,18 +179,11 @@ export function isNobodysName(typed: string, known: string): boolean {
   return meant.every(canBeSyllable) && typed.split(' ').some((word) => !canBeSyllable(word));
 }
 
-const QUESTION = /[?\uFFFD]/;
-
-/** True when letters of the name were lost to question marks: then nobody bears it, whatever is left. */
-export function lacksLetters(typed: string): boolean {
-  return QUESTION.test(typed);
-}
-
 /** True when the typed name is the known one with letters beyond ASCII lost to question marks: NGUY?N TH? HOA, nothing else differs. */
 export function hasLostLetters(typed: string, known: string): boolean {
-  if (typed.length !== known.length || !QUESTION.test(typed)) return false;
+  if (typed.length !== known.length || !lacksLetters(typed)) return false;
   for (let at = 0; at < typed.length; at++) {
-    if (typed[at] !== known[at] && !(QUESTION.test(typed[at]!) && known.charCodeAt(at) > 127)) return false;
+    if (typed[at] !== known[at] && !(lacksLetters(typed[at]!) && known.charCodeAt(at) > 127)) return false;
   }
   return true;
 }

@@ -34,11 +34,14 @@ export function findPolicyProblems({ purposes }: PolicyBook): string[] {
 
 /** A purpose that no policy names accepts nothing beyond VERIFIED. */
 export function acceptsProbable(book: PolicyBook, purpose: string | null): boolean {
-  const policy = book.purposes.find(({ code }) => code === purpose);
-  return policy !== undefined && policy.accepts.includes(Verdict.PROBABLE);
+  return findPolicy(book, purpose)?.accepts.includes(Verdict.PROBABLE) ?? false;
 }
 
 /** A purpose that no policy names gets no addresses. */
 export function comparesAddress(book: PolicyBook, purpose: string | null): boolean {
-  return book.purposes.find(({ code }) => code === purpose)?.comparesAddress ?? false;
+  return findPolicy(book, purpose)?.comparesAddress ?? false;
+}
+
+function findPolicy({ purposes }: PolicyBook, purpose: string | null): PurposePolicy | undefined {
+  return purposes.find(({ code }) => code === purpose);
 }

@@ -1,5 +1,6 @@
 /** Group N, first half: names whose letters are right and whose form is not. */
 import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
+import { lacksLetters } from '../../resident/lost-letters';
 import { foldAccents } from '../../resident/syllable';
 import { isKnownSurname } from '../name-lexicon';
 import { isOtherSchool, placeTones, titleCase } from '../name-case';
@@ -43,7 +44,6 @@ function joinPieces(name: string): Finding | null {
   return { after: joined, mode: ChangeMode.SUGGEST, confidence: 0.9 };
 }
 
-const LOST = /[?\uFFFD]/;
 /** A syllable some letters of which are question marks: Đ at its beginning, or vowels. */
 const LEGIBLE_SYLLABLE =
   /^(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx?\uFFFD])?[aeiouy?\uFFFD]{1,4}(?:ch|nh|ng|[cmnpt])?$/i;
@@ -52,11 +52,12 @@ const TWO_LOST_AT_END = /[a-z](?:[?\uFFFD]){2}$/i;
 
 /** Where more than letters was lost, such as the space between two words, nobody can tell where one begins. */
 function isLegible(name: string): boolean {
-  if (!LOST.test(name)) return true;
+  if (!lacksLetters(name)) return true;
   return name
     .split(' ')
     .every(
-      (word) => !LOST.test(word) || (LEGIBLE_SYLLABLE.test(foldAccents(word)) && !TWO_LOST_AT_END.test(word)),
+      (word) =>
+        !lacksLetters(word) || (LEGIBLE_SYLLABLE.test(foldAccents(word)) && !TWO_LOST_AT_END.test(word)),
     );
 }
 

@@ -70,7 +70,7 @@ function decodePerson(raw: unknown, withAddress: boolean): RegisterPerson {
   if (!/^\d{12}$/.test(number)) broken('SoDinhDanh');
   const { Ho, ChuDem, Ten } = asObject(person.HoVaTen, 'HoVaTen');
   const oldCard = asText(person.SoCMND, 'SoCMND');
-  return {
+  const identity = {
     number,
     oldCardNumber: oldCard === '' ? null : oldCard,
     formerNumbers: asTexts(person.SoDinhDanhCu, 'SoDinhDanhCu'),
@@ -80,8 +80,8 @@ function decodePerson(raw: unknown, withAddress: boolean): RegisterPerson {
     sex: decodeSex(person.GioiTinh),
     birth: decodeBirth(person.NgayThangNamSinh),
     status: decodeStatus(person.TrangThai),
-    ...(withAddress ? { address: decodeAddress(person[ADDRESS]) } : {}),
   };
+  return withAddress ? { ...identity, address: decodeAddress(person[ADDRESS]) } : identity;
 }
 
 /** Null where the register knows no residence. Former units are told where they have others by now. */

@@ -62,7 +62,7 @@ function decodeCitizen(raw: unknown, withAddress: boolean): RegisterPerson | nul
   if (!/^\d{12}$/.test(number)) broken('SoDinhDanh');
   if (name === '') broken('HoVaTen');
   const oldCard = textOf(citizen.SoCMND, 'SoCMND');
-  return {
+  const identity = {
     number,
     oldCardNumber: oldCard === '' ? null : oldCard,
     formerNumbers: textsOf(citizen.SoDinhDanhCu, 'SoDinhDanhCu'),
@@ -71,8 +71,8 @@ function decodeCitizen(raw: unknown, withAddress: boolean): RegisterPerson | nul
     sex: decodeSex(textOf(citizen.GioiTinh, 'GioiTinh')),
     birth: decodeBirth(citizen.NgayThangNamSinh),
     status: decodeStatus(textOf(citizen.TrangThai, 'TrangThai')),
-    ...(withAddress ? { address: decodeAddress(citizen.ThuongTru) } : {}),
   };
+  return withAddress ? { ...identity, address: decodeAddress(citizen.ThuongTru) } : identity;
 }
 
 /** The register sends all that the purpose covers; what was not asked for is not read. Null without a residence in words. */

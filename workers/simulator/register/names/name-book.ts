@@ -141,12 +141,17 @@ function buildNameBook(): NameBook {
   const kinhShare = nationalKinhShare();
   const parts = OLD_PROVINCES.map(partsOf);
   const kinhTailOf = builtOnce((_, sex, cohort) => kinhTail(sex, cohort));
-  const styleTree = builtOnce((style, sex, cohort) => {
-    const region = REGIONS[style];
-    if (region === undefined) return minorityTree(STYLES[style] as MinorityStyle, sex);
-    const surnames = surnamesOf(region, kinhShare).map(({ text, percent }) => ({ text, weight: percent }));
+  const kinhTree = builtOnce((style, sex, cohort) => {
+    const surnames = surnamesOf(REGIONS[style]!, kinhShare).map(({ text, percent }) => ({
+      text,
+      weight: percent,
+    }));
     return choiceTree(leaf(surnames, kinhTailOf(0, sex, cohort)));
   });
+  // Names of minorities are the same for all years of birth.
+  const minority = builtOnce((style, sex) => minorityTree(STYLES[style] as MinorityStyle, sex));
+  const styleTree: TreeOf = (style, sex, cohort) =>
+    style < REGIONS.length ? kinhTree(style, sex, cohort) : minority(style, sex, 0);
   const tree = builtOnce((province, sex, cohort) =>
     choiceTree(
       (parts[province] as readonly StylePart[]).map(({ style, share }) => ({

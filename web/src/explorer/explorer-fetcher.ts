@@ -3,11 +3,9 @@ import { getOperationAST, Kind, parse } from 'graphql';
 import { type GraphiQLProps } from 'graphiql';
 import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { type GraphqlRequest, sendGraphql } from '../shared/graphql-request';
+import { hubSocket } from '../shared/hub-socket';
 
 export type ExplorerFetcher = GraphiQLProps['fetcher'];
-
-/** Close codes by which the hub refuses the key itself, so that asking again would change nothing. */
-const REFUSALS = [4401, 4403];
 
 /** GraphiQL prints an error with its stack, and a lost socket as a CloseEvent, which prints as nothing. */
 function readable(reason: unknown): Error {
@@ -62,12 +60,7 @@ export interface ExplorerConnection {
 
 /** One connection for one session: the socket is opened at the first subscription and closed with the last. */
 export function connectExplorer(): ExplorerConnection {
-  const client = createClient({
-    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    lazy: true,
-    retryAttempts: 3,
-    shouldRetry: (reason) => reason instanceof CloseEvent && !REFUSALS.includes(reason.code),
-  });
+  const client = createClient(hubSocket(3));
   return {
     fetcher(asked, options) {
       const { request, streams } = withItsOwnName(asked);

@@ -11,33 +11,22 @@ type Holder =
 
 /** Of the browser's session. */
 async function askHolder(): Promise<Holder> {
-  try {
-    if (!(await hasBrowserSession())) return { state: 'none' };
-    const answer = await sendGraphql<{ me: { role: string; keyPrefix: string } | null }>({
-      query: meDocument,
-    });
-    return answer.data?.me ? { state: 'known', ...answer.data.me } : { state: 'none' };
-  } catch {
-    return { state: 'unreachable' };
-  }
+  if (!(await hasBrowserSession())) return { state: 'none' };
+  const answer = await sendGraphql<{ me: { role: string; keyPrefix: string } | null }>({ query: meDocument });
+  return answer.data?.me ? { state: 'known', ...answer.data.me } : { state: 'none' };
 }
 
 async function takeKey(key: string): Promise<Holder> {
-  try {
-    return (await openBrowserSession(key)).ok ? await askHolder() : { state: 'refused' };
-  } catch {
-    return { state: 'unreachable' };
-  }
+  return (await openBrowserSession(key)).ok ? askHolder() : { state: 'refused' };
 }
 
 async function forgetKey(): Promise<Holder> {
-  try {
-    await closeBrowserSession();
-    return { state: 'none' };
-  } catch {
-    return { state: 'unreachable' };
-  }
+  await closeBrowserSession();
+  return { state: 'none' };
 }
+
+const orUnreachable = (asked: Promise<Holder>): Promise<Holder> =>
+  asked.catch(() => ({ state: 'unreachable' }));
 
 function HolderNote({ holder }: { holder: Holder }) {
   const say = useMessages();
@@ -60,11 +49,11 @@ export function KeyField({ onChange }: { onChange: () => void }) {
   const [draft, setDraft] = useState('');
   const [shown, setShown] = useState(false);
   const [holder, setHolder] = useState<Holder>({ state: 'checking' });
-  useEffect(() => void askHolder().then(setHolder), []);
+  useEffect(() => void orUnreachable(askHolder()).then(setHolder), []);
   const settle = async (asked: Promise<Holder>) => {
     setDraft('');
     setHolder({ state: 'checking' });
-    setHolder(await asked);
+    setHolder(await orUnreachable(asked));
     onChange();
   };
   const submit = (event: FormEvent) => {

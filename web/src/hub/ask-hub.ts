@@ -2,11 +2,7 @@
 import { type GraphqlAnswer, postGraphql } from '../shared/graphql-request';
 import { type HubDocument } from './hub-document';
 import { HubError } from './hub-error';
-
-interface HttpTrouble {
-  readonly code?: string;
-  readonly message?: string;
-}
+import { type HttpTrouble } from './http-trouble';
 
 export async function askHub<Data, Variables>(
   document: HubDocument<Data, Variables>,

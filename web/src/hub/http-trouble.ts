@@ -2,7 +2,11 @@
 import { HubError } from './hub-error';
 
 /** The body of the hub's HTTP errors; something between the hub and here may have spoken for it. */
-type HttpTrouble = { code?: string; message?: string; requestId?: string };
+export interface HttpTrouble {
+  readonly code?: string;
+  readonly message?: string;
+  readonly requestId?: string;
+}
 
 export function readTrouble(status: number, body: string, requestId: string | null): HubError {
   let trouble: HttpTrouble = {};

@@ -1,11 +1,9 @@
 /** Follows a subscription of the hub while the component stands; the socket opens with the first and closes with the last. */
 import { type Client } from 'graphql-ws';
 import { useEffect, useRef, useState } from 'react';
+import { hubSocket } from '../shared/hub-socket';
 import { type HubDocument } from './hub-document';
 import { HubError } from './hub-error';
-
-/** Close codes by which the hub refuses the key itself, so that asking again would change nothing. */
-const REFUSALS = [4401, 4403];
 
 let connection: Promise<Client> | null = null;
 
@@ -23,12 +21,7 @@ export function closeHubStreams(): void {
 
 async function open(): Promise<Client> {
   const { createClient } = await import('graphql-ws');
-  return createClient({
-    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    lazy: true,
-    retryAttempts: 10,
-    shouldRetry: (reason) => reason instanceof CloseEvent && !REFUSALS.includes(reason.code),
-  });
+  return createClient(hubSocket(10));
 }
 
 export interface HubStream<Data> {

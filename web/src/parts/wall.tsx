@@ -1,8 +1,8 @@
 /** The wall mode: the page alone, large, for a screen that many look at. The address keeps it. */
 import { useEffect } from 'react';
 import { messagesOf } from '../shared/use-language';
-import { Button } from './button';
 import { useAddress } from '../shared/use-address';
+import { Button } from './button';
 
 const useMessages = messagesOf({
   vi: { enter: 'Màn hình lớn', leave: 'Thoát màn hình lớn' },

@@ -11,9 +11,9 @@ import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { formatMoment, formatNumber } from '../../shared/format';
+import { useAddress } from '../../shared/use-address';
 import { useAuditMessages } from './audit-messages';
 import { IntegrityPanel } from './integrity-panel';
-import { useAddress } from '../../shared/use-address';
 import './audit.css';
 
 type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];

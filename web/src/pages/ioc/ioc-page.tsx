@@ -11,12 +11,12 @@ import { Answer, Skeleton } from '../../parts/states';
 import { useWall, WallButton } from '../../parts/wall';
 import { formatNumber } from '../../shared/format';
 import { STAGES, useStageWords } from '../../shared/ioc-words';
+import { useAddress } from '../../shared/use-address';
 import { formatLag } from './format-lag';
 import { changedSince, type Filter, FILTERS, mostBehind, type Node, passes } from './ioc-data';
 import { useIocMessages } from './ioc-messages';
 import { NodesTable } from './nodes-table';
 import { TileMap } from './tile-map';
-import { useAddress } from '../../shared/use-address';
 import './ioc.css';
 
 const DAY_MS = 86_400_000;

@@ -6,10 +6,10 @@ import { Panel } from '../../parts/panel';
 import { Segments } from '../../parts/segments';
 import { formatDate } from '../../shared/format';
 import { useFigureWords } from '../../shared/unit-words';
+import { useAddress } from '../../shared/use-address';
 import { type National, type Placed, reachOf, type Score, scoresOf } from './overview-data';
 import { useOverviewMessages } from './overview-messages';
 import { TargetChart } from './target-chart';
-import { useAddress } from '../../shared/use-address';
 
 const TONES: Readonly<Record<NonNullable<Score['band']>, Tone>> = {
   DONE: 'good',

@@ -12,6 +12,7 @@ import { RefreshControl, useAutoRefresh } from '../../parts/auto-refresh';
 import { PageHead } from '../../parts/page-head';
 import { Answer, Skeleton } from '../../parts/states';
 import { useWall, WallButton } from '../../parts/wall';
+import { CURRENT_PERIOD } from '../../shared/current-period';
 import { AttentionPanel } from './attention-panel';
 import { ChangesPanel } from './changes-panel';
 import { GroupsPanel } from './groups-panel';
@@ -19,7 +20,6 @@ import { IndicatorsPanel } from './indicators-panel';
 import { KpiStrip } from './kpi-strip';
 import { useOverviewMessages } from './overview-messages';
 import { RunsPanel } from './runs-panel';
-import { CURRENT_PERIOD } from '../../shared/current-period';
 import './overview.css';
 
 const DAY_MS = 86_400_000;

@@ -12,12 +12,12 @@ import { EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { VerdictBadge } from '../../parts/verdict';
 import { formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
+import { useAddress } from '../../shared/use-address';
 import { type DecidedTask, type DecisionHandle } from './decision-form';
 import { ReviewCard } from './review-card';
 import { useReviewMessages } from './review-messages';
 import { type Task } from './task';
 import { useHotKeys } from './use-hot-keys';
-import { useAddress } from '../../shared/use-address';
 import './review.css';
 
 const PAGE = 25;

@@ -14,9 +14,9 @@ import { Panel } from '../../parts/panel';
 import { EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { formatNumber } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
+import { useAddress } from '../../shared/use-address';
 import { useChangesMessages } from './changes-messages';
 import { RulesPanel } from './rules-panel';
-import { useAddress } from '../../shared/use-address';
 
 type Change = NonNullable<ChangeRowsQuery['run']>['changes']['nodes'][number];
 

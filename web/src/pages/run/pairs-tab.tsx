@@ -16,8 +16,8 @@ import { Answer, EmptyState, ErrorPanel, Skeleton } from '../../parts/states';
 import { Waterfall } from '../../parts/waterfall';
 import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
-import { usePairsMessages } from './pairs-messages';
 import { useAddress } from '../../shared/use-address';
+import { usePairsMessages } from './pairs-messages';
 
 type Pair = NonNullable<PairRowsQuery['run']>['linkedPairs']['nodes'][number];
 

@@ -12,10 +12,10 @@ import { VERDICTS, VerdictBadge } from '../../parts/verdict';
 import { type VirtualColumn, VirtualRows } from '../../parts/virtual-rows';
 import { formatNumber, formatShare } from '../../shared/format';
 import { useSay } from '../../shared/use-language';
+import { useAddress } from '../../shared/use-address';
 import { ExplainRow } from './explain-row';
 import { useVerdictRows, type VerdictRow } from './use-verdict-rows';
 import { useVerdictMessages } from './verdict-messages';
-import { useAddress } from '../../shared/use-address';
 
 const ANY = '-';
 /** The address last, and only where it was asked for. */

@@ -17,8 +17,8 @@ import { Answer, EmptyState, Skeleton } from '../../parts/states';
 import { VerdictStripe } from '../../parts/verdict';
 import { formatMoment, formatNumber, formatShare, formatSpan } from '../../shared/format';
 import { useRunWords } from '../../shared/run-words';
-import { useRunsMessages } from './runs-messages';
 import { useAddress } from '../../shared/use-address';
+import { useRunsMessages } from './runs-messages';
 import './runs.css';
 
 type ListedRun = RunListQuery['runs']['nodes'][number];

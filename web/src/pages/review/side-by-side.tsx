@@ -36,7 +36,7 @@ function FieldRow({ name, task, values }: { name: Compared; task: Task; values: 
     <tr>
       <th scope="row">{words(comparedFieldWords[name])}</th>
       <td className="review-value">
-        {value || <span className="soft">{say.noValue}</span>}
+        {value || <span className="soft">{name === 'address' ? say.notShown : say.noValue}</span>}
         {name === 'number' && oldCard && (
           <div className="soft small">
             {words(residentFieldWords.oldCardNumber)}: {oldCard}

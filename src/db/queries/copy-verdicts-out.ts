@@ -1,8 +1,8 @@
 /** Streams a verification's result as CSV in source order: every column of the file, then what was found. */
-import { Readable } from 'node:stream';
 import { type DataSource } from 'typeorm';
 import { csvLine } from '../../domain/table/safe-cell';
 import { copyOutInSlices } from '../copy-out';
+import { pickFailures } from './pick-failures';
 
 const RESULT_COLUMNS = [
   'verdict',
@@ -20,8 +20,7 @@ export interface VerdictsToCopy {
   readonly headers: readonly string[];
   /** Of the dataset. */
   readonly rows: number;
-  /** Leaves out the rows that will do: verified, or accepted by the policy of the purpose. */
-  readonly failuresOnly?: boolean;
+  readonly acceptsProbable: boolean;
   /** Adds what people decided, and which verdict counts since: the one file of a run that may differ from day to day. */
   readonly decided?: boolean;
 }
@@ -38,14 +37,10 @@ const ACCEPTED = `case when verdict.verdict = 'VERIFIED' or decided.decision = '
   then 'yes' else 'no' end`;
 
 /**
- * The same rows always give the same bytes: rows do not change once a run is over, the order is theirs, and nothing
- * of the moment goes in. That is why no copy of the file needs to be kept.
+ * Whole lines at a time. The same rows always give the same bytes: rows do not change once a run is over, the order is theirs, and
+ * nothing of the moment goes in. That is why no copy of the file needs to be kept.
  */
-export function copyVerdictsOut(db: DataSource, wanted: VerdictsToCopy): Readable {
-  return Readable.from(writeRows(db, wanted));
-}
-
-async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerator<Buffer> {
+export async function* writeVerdicts(db: DataSource, wanted: VerdictsToCopy): AsyncGenerator<Buffer> {
   const decided = wanted.decided === true;
   const columns = [...RESULT_COLUMNS, ...(decided ? DECIDED_COLUMNS : [])];
   yield Buffer.from(`${csvLine([...wanted.headers, ...columns])}\n`);
@@ -54,7 +49,6 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
     // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
     const run = `${client.escapeLiteral(wanted.runId)}::uuid`;
     const slice = `seq between ${firstSeq} and ${lastSeq}`;
-    const failing = wanted.failuresOnly === true ? `and ${IS_FAILURE}` : '';
     return `
       select ${cells.join(', ')}, verdict.verdict,
         case when verdict.reasons <> '{}' then array_to_string(verdict.reasons, '|') end,
@@ -64,7 +58,7 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
         ((select seq, cells from dataset_row where dataset_id = ${client.escapeLiteral(wanted.datasetId)}::uuid and ${slice}) source
         full join (select * from verdict where run_id = ${run} and ${slice}) verdict on verdict.seq = source.seq)
       ${decided ? JOIN_DECISIONS : ''}
-      where ${HAS_VERDICT} ${failing}
+      where ${HAS_VERDICT}
       order by source.seq`;
   });
 }
@@ -76,8 +70,14 @@ async function* writeRows(db: DataSource, wanted: VerdictsToCopy): AsyncGenerato
  */
 const HAS_VERDICT = `coalesce(verdict.verdict, '') <> ''`;
 
-const IS_FAILURE = `verdict.verdict is distinct from 'VERIFIED'
-  and (verdict.verdict is distinct from 'PROBABLE' or not run.accepts_probable)`;
-
 const JOIN_DECISIONS = `left join review_decision decided
   on decided.run_id = verdict.run_id and decided.seq = verdict.seq`;
+
+/** The lines of the rows that will not do, out of `writeVerdicts`: the file of the failures is a part of the whole by its making. */
+export function failuresIn(lines: Buffer, { acceptsProbable }: VerdictsToCopy): Generator<Buffer> {
+  return pickFailures(lines, RESULT_COLUMNS.length, acceptsProbable);
+}
+
+export async function* writeFailures(db: DataSource, wanted: VerdictsToCopy): AsyncGenerator<Buffer> {
+  for await (const lines of writeVerdicts(db, wanted)) yield* failuresIn(lines, wanted);
+}

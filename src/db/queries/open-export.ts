@@ -6,7 +6,7 @@ import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { borrowClient } from '../borrow-client';
 import { copyChangesOut } from './copy-changes-out';
 import { copyClustersOut, copyPairsOut } from './copy-linkage-out';
-import { copyVerdictsOut } from './copy-verdicts-out';
+import { writeFailures, writeVerdicts } from './copy-verdicts-out';
 import { streamCleanRows } from './stream-clean-rows';
 import { writeManifest } from './write-manifest';
 
@@ -22,8 +22,9 @@ export const ExportName = {
   CLUSTERS: 'clusters.csv',
 } as const;
 
-interface RunOf {
+export interface RunToExport {
   readonly runId: string;
+  readonly acceptsProbable: boolean;
   readonly datasetId: string;
   readonly headers: readonly string[];
   readonly mapping: ColumnMapping;
@@ -36,22 +37,28 @@ export async function openExport(
   runId: string,
   name: string = ExportName.VERDICTS,
 ): Promise<Readable> {
-  const [run] = await db.query<RunOf[]>(
-    `select run.id as "runId", run.dataset_id as "datasetId", dataset.headers, dataset.mapping,
-       coalesce(dataset.accepted_rows, 0) as rows
-     from run join dataset on dataset.id = run.dataset_id where run.id = $1`,
-    [runId],
-  );
-  if (!run) throw new Error(`there is no run ${runId}`);
+  const run = await getRunToExport(db, runId);
   if (name === ExportName.CLEAN) return streamCleanRows(db, run);
   if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
-  if (name === ExportName.VERDICTS) return copyVerdictsOut(db, run);
-  if (name === ExportName.FAILURES) return copyVerdictsOut(db, { ...run, failuresOnly: true });
-  if (name === ExportName.REVIEWED) return copyVerdictsOut(db, { ...run, decided: true });
+  if (name === ExportName.VERDICTS) return Readable.from(writeVerdicts(db, run));
+  if (name === ExportName.FAILURES) return Readable.from(writeFailures(db, run));
+  if (name === ExportName.REVIEWED) return Readable.from(writeVerdicts(db, { ...run, decided: true }));
   if (name === ExportName.MANIFEST) return Readable.from([Buffer.from(await writeManifest(db, runId))]);
   if (name === ExportName.PAIRS) return onItsOwnClient(db, (client) => copyPairsOut(client, runId));
   if (name === ExportName.CLUSTERS) return onItsOwnClient(db, (client) => copyClustersOut(client, runId));
   throw new Error(`no run offers a file ${name}`);
+}
+
+/** What the files of a run are made from. @throws Error when there is no such run. */
+export async function getRunToExport(db: DataSource, runId: string): Promise<RunToExport> {
+  const [run] = await db.query<RunToExport[]>(
+    `select run.id as "runId", run.dataset_id as "datasetId", dataset.headers, dataset.mapping,
+       coalesce(dataset.accepted_rows, 0) as rows, run.accepts_probable as "acceptsProbable"
+     from run join dataset on dataset.id = run.dataset_id where run.id = $1`,
+    [runId],
+  );
+  if (!run) throw new Error(`there is no run ${runId}`);
+  return run;
 }
 
 async function onItsOwnClient(

@@ -1,4 +1,5 @@
 /** The only reader of the environment: every setting, its default and every problem with it, reported at once. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -17,6 +18,13 @@ const Environment = z.object({
   HUB_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUB_ALLOWED_ORIGINS: z.string().default(''),
   HUB_WEBHOOK_HOSTS: z.string().default(''),
+  /** A worker keeps one core busy; of more than two, register and database would have to keep up. */
+  HUB_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(() => Math.min(2, availableParallelism())),
   HUB_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   HUB_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(8),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
@@ -78,6 +86,7 @@ function shape(env: z.infer<typeof Environment>) {
     webhookHosts: env.HUB_WEBHOOK_HOSTS.split(',')
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
+    workers: env.HUB_WORKERS,
     workerConcurrency: env.HUB_WORKER_CONCURRENCY,
     leaseSeconds: env.HUB_LEASE_SECONDS,
     databaseUrl: env.DATABASE_URL,

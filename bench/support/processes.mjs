@@ -29,9 +29,10 @@ export function cpuOf(parts) {
   return Object.fromEntries(Object.entries(parts).map(([name, pids]) => [name, cpuSeconds(pids)]));
 }
 
-/** The most memory that a process ever held, in MiB. */
-export function peakMiB([pid]) {
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+/** The most memory that any one of the processes ever held, in MiB. */
+export function peakMiB(pids) {
+  const peaks = pids.map((pid) => Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0));
+  return Math.round(Math.max(0, ...peaks) / 1024);
 }
 
 function childrenOf(pid) {

@@ -36,6 +36,8 @@ export async function makeSurroundings(extra: Readonly<Record<string, string>> =
       HUB_DATA_DIR: dataDir,
       PORT: String(port),
       SIMULATOR_PORT: String(simulatorPort),
+      // However many cores the machine has.
+      HUB_WORKERS: '2',
       ...extra,
     },
   };
@@ -104,13 +106,13 @@ export function runCommand(args: readonly string[], environment: NodeJS.ProcessE
 }
 
 /** The children of a supervisor by the part that they are. */
-export function partsOf(supervisor: number): Map<string, number> {
+export function partsOf(supervisor: number): Map<string, number[]> {
   const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  const parts = new Map<string, number>();
+  const parts = new Map<string, number[]>();
   for (const line of listed.split('\n')) {
     const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     const part = /main\.js (gateway|worker|simulator|migrate)$/.exec(args ?? '')?.[1];
-    if (part && Number(parent) === supervisor) parts.set(part, Number(pid));
+    if (part && Number(parent) === supervisor) parts.set(part, [...(parts.get(part) ?? []), Number(pid)]);
   }
   return parts;
 }

@@ -12,8 +12,8 @@ export function addUp(program: Command): void {
     .summary(say({ vi: 'chạy toàn bộ hub trên máy này', en: 'run the whole hub on this machine' }))
     .description(
       say({
-        vi: 'Chạy toàn bộ hub: PostgreSQL nhúng (trừ khi có DATABASE_URL), phía quốc gia mô phỏng, một tiến trình xử lý và cổng GraphQL. Ctrl-C dừng tất cả.',
-        en: 'Runs the whole hub: an embedded PostgreSQL (unless DATABASE_URL is set), the simulated national side, a worker and the gateway. Ctrl-C stops all of it.',
+        vi: 'Chạy toàn bộ hub: PostgreSQL nhúng (trừ khi có DATABASE_URL), phía quốc gia mô phỏng, các tiến trình xử lý (HUB_WORKERS) và cổng GraphQL. Ctrl-C dừng tất cả.',
+        en: 'Runs the whole hub: an embedded PostgreSQL (unless DATABASE_URL is set), the simulated national side, workers (HUB_WORKERS) and the gateway. Ctrl-C stops all of it.',
       }),
     )
     .addHelpText(

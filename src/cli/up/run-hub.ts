@@ -115,6 +115,9 @@ async function startAll(hub: Hub): Promise<void> {
   const gateway = supervise(planPart(hub, 'gateway', environment));
   hub.parts.push(worker, gateway);
   await Promise.all([simulatorReady, waitForPart(hub, worker), waitForPart(hub, gateway)]);
+  // One worker can do all there is; the others come when nobody waits for the start any more.
+  for (let no = 2; no <= config.workers && !stop.signal.aborted; no += 1)
+    hub.parts.push(supervise(planPart(hub, 'worker', environment, no)));
 }
 
 function startSimulator(hub: Hub, environment: Record<string, string>): Promise<void> {
@@ -203,8 +206,10 @@ async function stopAll(hub: Hub): Promise<void> {
   if (hub.parts.length > 0) hub.tell('Hub06 đã dừng. (stopped)');
 }
 
-function planPart(hub: Hub, name: PartPlan['name'], environment: Record<string, string>): PartPlan {
-  const log = openPartLog(name, join(hub.config.dataDir, 'logs', `${name}.log`), hub.tell);
+/** `no` tells parts of the same name apart, and their logs. */
+function planPart(hub: Hub, name: PartPlan['name'], environment: Record<string, string>, no = 1): PartPlan {
+  const called = no === 1 ? name : `${name}-${no}`;
+  const log = openPartLog(called, join(hub.config.dataDir, 'logs', `${called}.log`), hub.tell);
   return { name, environment, program: hub.program, log, tell: hub.tell };
 }
 

@@ -50,7 +50,7 @@ export async function verifyOnce(stand, { connector, scenario, quiet = null }) {
 }
 
 async function startRun(hub, datasetId, connector) {
-  const input = { kind: 'VERIFY', datasetId, connector, purpose: 'DOI-SOAT', idempotencyKey: randomUUID() };
+  const input = { kind: 'VERIFY', datasetId, connector, purpose: 'DOI_SOAT', idempotencyKey: randomUUID() };
   return (await hub.ask('start-run', { input })).startRun.id;
 }
 

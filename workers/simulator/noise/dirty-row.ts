@@ -12,7 +12,7 @@ import { applyHardNegatives } from './hard-negatives';
 import { applyKeystrokes } from './keystrokes';
 import { applyLayout } from './layout';
 import { applyNameTokens } from './name-tokens';
-import { applyBlanks, applyLostZeros, applyNumbers } from './numbers';
+import { applyBlanks, applyLostZeros, applyNumbers, fallBackOnCard } from './numbers';
 import { type Rates } from './rates';
 import { applyRegisterSide, unknownPerson } from './register-side';
 import { cleanRow, mark, type NoiseContext, type Row } from './row';
@@ -86,6 +86,7 @@ function changedRow(
   applyScanning(row, context);
   applyBlanks(row, context);
   applyDateForm(row, context);
+  fallBackOnCard(row);
   applyLostZeros(row, context);
   applyTextForm(row, context);
   applyLayout(row, context);

@@ -169,6 +169,16 @@ test('C35 and C36 write the date in another way; C43 keeps no number; C71 moves 
   for (const { row } of marked(rows({ C23: 1 }, 300), 'C23')) expect(row.name).toMatch(/[sfrxjwdaeo1-9]/);
 });
 
+test('C35 with a slipped number leaves only the old card to ask by', () => {
+  const noDate = rows({ C35: 1, C41: 1 }, 300).filter(({ row }) => row.number !== '' && row.birth === null);
+  const withCard = noDate.filter(({ row }) => row.oldCard !== '' && /SLIP|CARD/.test(row.facts.id));
+  expect(withCard.length).toBeGreaterThan(20);
+  for (const { row, expected } of withCard) {
+    expect(row.facts.id).toBe('CARD');
+    expect(expected).not.toBe('NOT_FOUND');
+  }
+});
+
 test('C89: the residence from before a move says nothing, and stands in the way of nothing', () => {
   const struck = marked(rows({ C89: 1, C50: 0.5 }, 300), 'C89');
   expect(struck.length).toBeGreaterThan(250);

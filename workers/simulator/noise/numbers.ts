@@ -28,13 +28,6 @@ function relate(row: Row, context: NoiseContext): void {
   row.facts.name = holder.name.fold === row.person?.name.fold ? 'EQUIV' : 'DIFFERENT';
 }
 
-/** A slipped number leads nowhere; when name or birth is blank too, the old card is the only key left. */
-function fallBackOnCard(row: Row): void {
-  const { id, name, birth } = row.facts;
-  if (id === 'SLIP' && row.oldCard !== '' && (name === 'MISSING' || birth === 'MISSING'))
-    row.facts.id = 'CARD';
-}
-
 function damage(row: Row, context: NoiseContext, code: 'C40' | 'C41', made: (draws: Draws) => string): void {
   if (row.number.length !== 12 || row.facts.id !== 'OWN') return;
   const draws = strike(context, row, code);
@@ -147,7 +140,13 @@ export function applyNumbers(row: Row, context: NoiseContext): void {
 
 export function applyBlanks(row: Row, context: NoiseContext): void {
   blanks(row, context);
-  fallBackOnCard(row);
+}
+
+/** A slipped number leads nowhere; when no name or no birth date can be read either, the old card is the only key left. */
+export function fallBackOnCard(row: Row): void {
+  const { id, name, birth } = row.facts;
+  if (id === 'SLIP' && row.oldCard !== '' && (name === 'MISSING' || birth === 'MISSING'))
+    row.facts.id = 'CARD';
 }
 
 /** C43: the spreadsheet showed the number in powers of ten, and so it was copied: most of its digits are gone. */

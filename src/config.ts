@@ -47,10 +47,16 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads and checks all settings. @throws ConfigError that lists every problem, not only the first. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+/**
+ * Reads and checks all settings; `fallback` holds where the environment says nothing.
+ * @throws ConfigError that lists every problem, not only the first.
+ */
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  fallback: Readonly<Record<string, string>> = {},
+): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
+  const parsed = Environment.safeParse({ ...fallback, ...given });
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }

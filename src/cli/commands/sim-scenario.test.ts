@@ -1,4 +1,7 @@
 /** `hub06 sim scenario` against a running simulator: what is listed, what is loaded, and how each refusal ends. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSimulator } from '../../../workers/simulator';
 import { runCommandLine } from '../main';
 
@@ -51,6 +54,19 @@ test('nothing is changed outside the sandbox', async () => {
   expect(code).not.toBe(0);
   process.env.HUB_MODE = 'sandbox';
   expect((await run('ls')).text).not.toMatch(/^\* outage/m);
+});
+
+test('the simulator of the hub that runs on the data folder is found without a setting', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hub06-scenario-'));
+  const owner = { pid: process.ppid, birthMark: '', startedAt: new Date().toISOString() };
+  const ports = { gateway: 1, simulator: Number(new URL(simulator.url).port), postgres: null };
+  writeFileSync(join(dataDir, 'up.json'), JSON.stringify({ ...owner, url: 'http://127.0.0.1:1', ports }));
+  delete process.env.SIMULATOR_URL;
+  process.env.HUB_DATA_DIR = dataDir;
+  expect((await run('ls')).code).toBe(0);
+  process.env.SIMULATOR_PORT = '1';
+  expect((await run('ls')).code).toBe(5);
+  rmSync(dataDir, { recursive: true });
 });
 
 test('who listens nowhere is told where to look', async () => {

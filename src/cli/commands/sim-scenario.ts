@@ -1,7 +1,7 @@
 /** `hub06 sim scenario`: shows and changes what goes wrong in the running simulator; in sandbox mode only. */
 import { type Command } from 'commander';
 import { z } from 'zod';
-import { readConfig } from '../../config';
+import { readConfigBesideHub } from '../config-beside-hub';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { say } from '../surroundings';
@@ -22,8 +22,8 @@ export function addSimScenario(sim: Command): void {
     .summary(say({ vi: 'kịch bản sự cố của bên mô phỏng', en: 'fault scenarios of the simulator' }))
     .description(
       say({
-        vi: 'Xem và đổi kịch bản sự cố của bên mô phỏng đang chạy (SIMULATOR_URL hoặc SIMULATOR_PORT). Chỉ ở chế độ sandbox.',
-        en: 'Shows and changes the fault scenario of the running simulator (SIMULATOR_URL or SIMULATOR_PORT). Sandbox mode only.',
+        vi: 'Xem và đổi kịch bản sự cố của bên mô phỏng đang chạy: của hub trên HUB_DATA_DIR, hoặc tại SIMULATOR_URL hay SIMULATOR_PORT. Chỉ ở chế độ sandbox.',
+        en: 'Shows and changes the fault scenario of the running simulator: that of the hub on HUB_DATA_DIR, or at SIMULATOR_URL or SIMULATOR_PORT. Sandbox mode only.',
       }),
     )
     .addHelpText('after', '\n  $ hub06 sim scenario ls\n  $ hub06 sim scenario load slow-evening');
@@ -55,7 +55,7 @@ export function addSimScenario(sim: Command): void {
 }
 
 async function control(method: 'GET' | 'POST', body?: string): Promise<z.infer<typeof Shown>> {
-  const { mode, simulatorUrl } = readConfig();
+  const { mode, simulatorUrl } = readConfigBesideHub();
   if (mode !== 'sandbox') throw sandboxOnly();
   const { status, text } = await read(`${simulatorUrl}/control/scenario`, {
     method,

@@ -9,9 +9,10 @@ import { type ConnectorSpec } from '../../../workers/connectors/contract';
 import { WrongSettings } from '../../../workers/connectors/open-connector';
 import { loadConnectorSpecs, UnfitConnectors } from '../../../workers/connectors/registry';
 import { writePeople } from '../../../workers/simulator';
-import { readConfig, type Config } from '../../config';
+import { type Config } from '../../config';
 import { openDatabase } from '../../db/data-source';
 import { storeConformance } from '../../services/sources/store-conformance';
+import { readConfigBesideHub } from '../config-beside-hub';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { findLanguage } from '../surroundings';
@@ -39,7 +40,7 @@ const SIMULATED_PEOPLE = 3_000;
 
 /** @throws Failure */
 export async function conformConnector(id: string, flags: Flags): Promise<Conformed> {
-  const config = readConfig();
+  const config = readConfigBesideHub();
   const spec = findSpec(id);
   const fromConfig = (config.connectorSettings as Record<string, Record<string, unknown>>)[id];
   const settings = { ...fromConfig, ...(flags.url ? { url: flags.url } : {}), ...readSets(flags.set ?? []) };

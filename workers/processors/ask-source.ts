@@ -29,7 +29,7 @@ export class Asker {
    * @throws SourceUnavailable SourceRejected SourceContractBroken when questions stay open
    */
   async ask(requests: readonly LookupRequest[], take: TakeAnswer): Promise<void> {
-    let open = inBatches(requests, this.source.spec.limits.batch);
+    let open = apartByAddress(requests).flatMap((list) => inBatches(list, this.source.spec.limits.batch));
     for (let fruitless = 0; open.length > 0;) {
       const answeredBefore = this.answered;
       const { failed, trouble } = await this.askOnce(open, take);
@@ -67,6 +67,11 @@ export class Asker {
     });
     return { failed, trouble };
   }
+}
+
+/** Questions for addresses may take a call of their own: in one batch with others, the trouble of one call would repeat both. */
+function apartByAddress(requests: readonly LookupRequest[]): LookupRequest[][] {
+  return [false, true].map((wanted) => requests.filter(({ key }) => (key.withAddress === true) === wanted));
 }
 
 /** No connector may leave a question open in silence: that row would be taken for one of nobody. */

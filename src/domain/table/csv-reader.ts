@@ -4,6 +4,8 @@
  * lasts to the end of the file; a registry clerk's file must not be lost to one quote.
  */
 
+import { positionOf, splitQuotedLine } from './split-quoted-line';
+
 /** Longest cell and longest row that are taken, in UTF-16 units, and the most columns. */
 export const CSV_LIMITS = { cell: 4_096, row: 262_144, columns: 200 } as const;
 
@@ -58,12 +60,6 @@ interface ScannedCell {
 type Scan =
   ScanStop | { readonly at: 'END'; readonly next: number; readonly lines: number; readonly cells: string[] };
 
-/** Infinity when there is none. */
-function positionOf(sign: string, text: string, from: number): number {
-  const at = text.indexOf(sign, from);
-  return at < 0 ? Infinity : at;
-}
-
 /** A push parser: feed it decoded text in pieces of any size, then call `end`. Memory stays within one row. */
 export class CsvReader {
   private rest = '';
@@ -106,8 +102,11 @@ export class CsvReader {
         continue;
       }
       if (quote < at) quote = positionOf('"', text, at);
-      if (quote > end) {
-        this.takeLine(text.slice(at, end));
+      const line = withoutReturn(text.slice(at, end));
+      const cells =
+        quote > end ? line.split(this.delimiter) : splitQuotedLine(line, this.delimiter, CSV_LIMITS.cell);
+      if (cells !== null) {
+        this.takeCells(cells);
         this.line += 1;
         at = end + 1;
         continue;
@@ -146,9 +145,9 @@ export class CsvReader {
     return scan.next;
   }
 
-  /** A whole line without a line break in a cell; the fast way for lines without quotes. */
+  /** The last line, which no line break ends. */
   private takeLine(raw: string): void {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const line = withoutReturn(raw);
     if (!line.includes('"')) {
       this.takeCells(line.split(this.delimiter));
       return;
@@ -240,6 +239,10 @@ export class CsvReader {
     if (this.line < (this.options.headerLine ?? 1)) return;
     this.handler.rejected({ line: this.line, code });
   }
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** The quote that ends the cell whose text begins at `from`; doubled quotes stand for one. −1 when there is none. */

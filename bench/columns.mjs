@@ -83,7 +83,7 @@ async function summarize() {
 async function readRows() {
   const { LinkageTableBuilder } = product('domain/linkage/linkage-table.js');
   const { locateColumns } = product('domain/linkage/locate-columns.js');
-  const builder = new LinkageTableBuilder(model);
+  const builder = new LinkageTableBuilder(model.fields);
   let begun = false;
   await eachRow((cells) => {
     if (begun) builder.addRow(cells);

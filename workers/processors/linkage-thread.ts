@@ -31,7 +31,7 @@ export type FromThread =
 const TRAINING_SEED = 6;
 
 function work({ runId, model, train }: ThreadTask, send: (message: FromThread) => void) {
-  const builder = new LinkageTableBuilder(model);
+  const builder = new LinkageTableBuilder(model.fields);
   return (message: ToThread): void => {
     if (message.say === 'FILE') return builder.beginFile(message.positions);
     if (message.say === 'ROWS') {

@@ -11,7 +11,8 @@ import { type ProgressLine } from '../verify/progress-line';
 import { checkWritable } from '../verify/save-artifact';
 import { explainTraining } from './explain-input';
 import { readModel } from './read-model';
-import { readTable, type InputFile } from './read-table';
+import { type InputFile } from './read-rows';
+import { readTable } from './read-table';
 import { wordLinkage, wordReading, wordStep, wordTraining } from './word-linkage';
 import { writeClusters, writePairs } from './write-linkage';
 

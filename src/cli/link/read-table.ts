@@ -1,67 +1,37 @@
-/** Reads one or two files straight into the columns of a linkage table; of each row only its line number is kept beside. */
-import { type CsvHandler, type CsvRejection } from '../../domain/table/csv-reader';
+/** Reads the files to be linked: small ones at once, large ones in two threads, of which each makes a share of the columns. */
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
-import { LinkageTableBuilder, type LinkageTable } from '../../domain/linkage/linkage-table';
-import { isColumnProblem, locateColumns } from '../../domain/linkage/locate-columns';
-import { explainColumns } from './explain-input';
-import { openTableFile } from './open-table-file';
+import { shareFields } from '../../domain/linkage/share-fields';
+import { readColumnsInThread } from './read-columns-in-thread';
+import { readRows, type InputFile, type ReadTable } from './read-rows';
 
-const ROWS_A_GROWTH = 1 << 16;
+/** Below, starting a thread costs more than it saves. */
+const LARGE_BYTES = 16 << 20;
 
-export interface InputFile {
-  readonly path: string;
-  /** Headers of the file by column of the model, where the aliases do not serve. */
-  readonly columnMap: Readonly<Record<string, string>>;
-  /** Of a workbook; by default the first with a table of people. */
-  readonly sheet?: string | undefined;
-}
-
-/** What was read of a file. accepted + rejected = its rows. */
-export interface ReadFile {
-  readonly path: string;
-  readonly accepted: number;
-  readonly rejected: readonly CsvRejection[];
-  /** By accepted row: the line of the file on which it begins, counted from 1. */
-  readonly lineOfRow: Uint32Array;
-}
-
-/** @throws Failure when a file cannot be read, is no table, or lacks the columns that the model needs. */
+/**
+ * Both threads read the whole files: where a row ends can only be told from the beginning, and splitting lines is the small part.
+ * @throws Failure when a file cannot be read, is no table, or lacks the columns that the model needs.
+ */
 export async function readTable(
   model: LinkageModel,
   inputs: readonly InputFile[],
   onProgress: (path: string, share: number) => void,
-): Promise<{ table: LinkageTable; files: ReadFile[] }> {
-  const builder = new LinkageTableBuilder(model);
-  const files: ReadFile[] = [];
-  for (const input of inputs) files.push(await readInto(builder, model, input, onProgress));
-  return { table: builder.finish(), files };
+): Promise<ReadTable> {
+  if (availableParallelism() < 2 || bytesOf(inputs) < LARGE_BYTES)
+    return readRows(model, model.fields, inputs, onProgress);
+  const [here, there] = shareFields(model.fields);
+  const thread = readColumnsInThread({ model, fields: there, inputs });
+  try {
+    const { table, files } = await readRows(model, here, inputs, onProgress);
+    const columns = [...table.columns, ...(await thread.columns)];
+    return { table: { ...table, columns }, files };
+  } finally {
+    await thread.end();
+  }
 }
 
-async function readInto(
-  builder: LinkageTableBuilder,
-  model: LinkageModel,
-  { path, columnMap, sheet }: InputFile,
-  onProgress: (path: string, share: number) => void,
-): Promise<ReadFile> {
-  const file = await openTableFile(path, sheet);
-  const positions = locateColumns(model, file.headers, columnMap);
-  if (isColumnProblem(positions)) throw explainColumns(path, positions, file.headers);
-  builder.beginFile(positions);
-  const rejected: CsvRejection[] = [];
-  let lineOfRow = new Uint32Array(ROWS_A_GROWTH);
-  let accepted = 0;
-  const handler: CsvHandler = {
-    row: ({ line, cells }) => {
-      if (accepted >= lineOfRow.length) {
-        const longer = new Uint32Array(lineOfRow.length * 2);
-        longer.set(lineOfRow);
-        lineOfRow = longer;
-      }
-      lineOfRow[accepted++] = line;
-      builder.addRow(cells);
-    },
-    rejected: (rejection) => rejected.push(rejection),
-  };
-  await file.read(handler, (share) => onProgress(path, share));
-  return { path, accepted, rejected, lineOfRow: lineOfRow.subarray(0, accepted) };
+/** A file that is not there is for its reader to complain of. */
+function bytesOf(inputs: readonly InputFile[]): number {
+  return inputs.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 }

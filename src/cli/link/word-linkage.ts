@@ -4,7 +4,7 @@ import { type LinkageReport, type LinkageStep } from '../../domain/linkage/link-
 import { type TrainingReport } from '../../domain/linkage/train-model';
 import { type Language } from '../surroundings';
 import { type LinkageAnswer } from './link-on-hub';
-import { type ReadFile } from './read-table';
+import { type ReadFile } from './read-rows';
 
 const REJECTIONS_SHOWN = 5;
 

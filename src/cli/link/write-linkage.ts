@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { type LinkageResult } from '../../domain/linkage/link-rows';
 import { clusterLine, clusterHeader, pairHeader, pairLine } from '../../domain/linkage/linkage-csv';
-import { type ReadFile } from './read-table';
+import { type ReadFile } from './read-rows';
 
 const WRITE_AT_CHARACTERS = 256 * 1_024;
 

@@ -65,7 +65,7 @@ const row: fc.Arbitrary<Row> = fc.tuple(
 );
 
 function tableOf(...files: readonly (readonly Row[])[]): LinkageTable {
-  const builder = new LinkageTableBuilder(MODEL);
+  const builder = new LinkageTableBuilder(MODEL.fields);
   for (const rows of files) {
     builder.beginFile({ serial: 0, label: 1, maker: 2 });
     for (const cells of rows) builder.addRow(cells);

@@ -1,6 +1,6 @@
 /** The rows to be linked, column by column as numbers: one term number a row and field, each distinct value kept once. */
 import { growUint32 } from './growing-array';
-import { type LinkageModel } from './linkage-model';
+import { type ModelField } from './linkage-model';
 import { TermTable } from './term-table';
 import { readValue, VALUE_READERS, type ValueReader } from './value-readers';
 
@@ -8,7 +8,7 @@ import { readValue, VALUE_READERS, type ValueReader } from './value-readers';
 export interface LinkageColumn {
   readonly field: string;
   readonly terms: TermTable;
-  readonly termOfRow: Uint32Array;
+  readonly termOfRow: Uint32Array<ArrayBuffer>;
 }
 
 export interface LinkageTable {
@@ -37,8 +37,9 @@ export class LinkageTableBuilder {
   private firstOfSecond = 0;
   private positions: readonly (readonly number[])[] = [];
 
-  constructor(private readonly model: LinkageModel) {
-    this.builders = model.fields.map(({ name, reader }) => new ColumnBuilder(name, VALUE_READERS[reader]!));
+  /** Of these fields only: another thread may build the columns of the others. */
+  constructor(private readonly fields: readonly ModelField[]) {
+    this.builders = fields.map(({ name, reader }) => new ColumnBuilder(name, VALUE_READERS[reader]!));
   }
 
   /** Rows added from now on are of the next file, which has its columns at these positions. @throws RangeError on a third file. */
@@ -46,7 +47,7 @@ export class LinkageTableBuilder {
     if (this.files === 2) throw new RangeError('two files at most are linked');
     this.files += 1;
     this.firstOfSecond = this.rows;
-    this.positions = this.model.fields.map(({ from }) =>
+    this.positions = this.fields.map(({ from }) =>
       from.map((column) => positions[column] ?? -1).filter((position) => position >= 0),
     );
   }

@@ -12,9 +12,18 @@ const LONGEST = 0x7fff;
 /** Where a text is put together; one for all tables, because nothing is kept in it. */
 let scratch = new Uint16Array(256);
 
+/** A table that takes no more terms, as typed arrays only: one thread hands it to another without copying. */
+export interface SealedTerms {
+  readonly segments: Uint8Array<ArrayBuffer>[];
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly lengths: Uint16Array<ArrayBuffer>;
+  readonly hashes: Uint32Array<ArrayBuffer>;
+  readonly count: number;
+}
+
 /** Numbers run from 1; 0 stands for "nothing here" and is never a term. */
 export class TermTable {
-  private segments: Uint8Array[] = [new Uint8Array(SEGMENT_BYTES)];
+  private segments: Uint8Array<ArrayBuffer>[] = [new Uint8Array(SEGMENT_BYTES)];
   private used = 0;
   private starts = new Uint32Array(FIRST_SLOTS);
   private lengths = new Uint16Array(FIRST_SLOTS);
@@ -22,6 +31,12 @@ export class TermTable {
   /** Pairs of hash and term side by side: a miss in the index costs one look into memory, not two. */
   private slots: Uint32Array | null = new Uint32Array(FIRST_SLOTS * 2);
   private count = 0;
+
+  static from({ segments, starts, lengths, hashes, count }: SealedTerms): TermTable {
+    const table = new TermTable();
+    Object.assign(table, { segments, starts, lengths, hashes, count, slots: null });
+    return table;
+  }
 
   /** How many terms there are; the highest number given. */
   get size(): number {
@@ -67,8 +82,10 @@ export class TermTable {
   }
 
   /** Gives the index back once every row is in: from here on terms are read only. */
-  seal(): void {
+  seal(): SealedTerms {
     this.slots = null;
+    const { segments, starts, lengths, hashes, count } = this;
+    return { segments, starts, lengths, hashes, count };
   }
 
   private append(text: string, hash: number): number {

@@ -37,7 +37,7 @@ const MODEL: LinkageModel = {
 
 /** Boxes noted twice; the second note has a wrong letter, or another value, at known rates. */
 function notedTwice(boxes: number, random: () => number): LinkageTable {
-  const builder = new LinkageTableBuilder(MODEL);
+  const builder = new LinkageTableBuilder(MODEL.fields);
   builder.beginFile({ red: 0, green: 1, blue: 2 });
   const word = () => Array.from({ length: 6 }, () => 'ABCDEFGH'[Math.floor(random() * 8)]).join('');
   const noise = (value: string) => {

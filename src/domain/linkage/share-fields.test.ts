@@ -1,0 +1,18 @@
+/** Checks that every field is read by exactly one thread. */
+import fc from 'fast-check';
+import { shareFields } from './share-fields';
+
+it('gives each field to exactly one share', () => {
+  const field = fc.record({
+    name: fc.string(),
+    from: fc.constant([]),
+    reader: fc.constantFrom('digits', 'person-name', 'address-ward', 'text'),
+  });
+  fc.assert(
+    fc.property(fc.array(field), (fields) => {
+      const [here, there] = shareFields(fields);
+      expect(new Set([...here, ...there])).toEqual(new Set(fields));
+      expect(here.length + there.length).toBe(fields.length);
+    }),
+  );
+});

@@ -2,13 +2,17 @@
 import { type ColumnViews } from './column-views';
 import { splitReference, type BlockingRule } from './linkage-model';
 import { type LinkageTable } from './linkage-table';
-import { sortRowsByKey } from './radix-sort';
+import { growUint32 } from './growing-array';
+import { sortRowsByKey, type SortedRows } from './radix-sort';
 import { mixHash } from './term-table';
 
-/** The blocks of one rule: `rows` lists them one after the other, each in ascending order; `blockOf` numbers them from 1. */
+/** The blocks of one rule, numbered from 1 in the order in which they stand in `rows`; each lists its rows in ascending order. */
 export interface Blocks {
   readonly rule: string;
   readonly rows: Uint32Array;
+  /** By block: where in `rows` it begins, and where it has ended. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
   /** By row: its block, or 0 when it has no key, nobody shares it, or its block was dropped. */
   readonly blockOf: Uint32Array;
   readonly report: BlockingReport;
@@ -37,9 +41,9 @@ export function blockRows(
   views: ColumnViews,
 ): Blocks {
   const keys = hashKey(rule.key, table, views);
-  const rows = sortRowsByKey(keys);
+  const sorted = sortRowsByKey(keys);
   const splitKeys = (rule.split ?? []).map((reference) => () => hashKey([reference], table, views));
-  return new BlockMaker(rule.name, rows, keys, splitKeys, largestBlock, table).make();
+  return new BlockMaker(rule.name, sorted, splitKeys, largestBlock, table).make();
 }
 
 /** By row: one hash over all parts of the key, 0 where any part is missing. */
@@ -59,24 +63,27 @@ function hashKey(references: readonly string[], table: LinkageTable, views: Colu
 }
 
 class BlockMaker {
+  private readonly rows: Uint32Array;
   private readonly blockOf: Uint32Array;
+  private starts = new Uint32Array(0);
+  private ends = new Uint32Array(0);
   private readonly largestPairs: number;
   private readonly count: Count;
   private readonly splitKeys: (Uint32Array | undefined)[] = [];
 
   constructor(
     private readonly rule: string,
-    private readonly rows: Uint32Array,
-    private readonly keys: Uint32Array,
+    private readonly sorted: SortedRows,
     private readonly makeSplitKeys: readonly (() => Uint32Array)[],
     largestBlock: number,
     private readonly table: LinkageTable,
   ) {
+    this.rows = sorted.rows;
     this.blockOf = new Uint32Array(table.rows);
     this.largestPairs = (largestBlock * (largestBlock - 1)) / 2;
     this.count = {
       rule,
-      rowsWithKey: rows.length,
+      rowsWithKey: sorted.rows.length,
       blocks: 0,
       pairs: 0,
       largest: 0,
@@ -88,13 +95,13 @@ class BlockMaker {
   }
 
   make(): Blocks {
-    const { rows, keys } = this;
-    forEachRun(rows, 0, rows.length, keys, (from, end) => {
+    forEachRun(this.sorted.keys, (from, end) => {
       this.count.largest = Math.max(this.count.largest, end - from);
       if (this.pairsOf(from, end) > this.largestPairs) this.count.oversized += 1;
       this.settle(from, end, 0);
     });
-    return { rule: this.rule, rows, blockOf: this.blockOf, report: this.count };
+    const { rule, rows, starts, ends, blockOf, count: report } = this;
+    return { rule, rows, starts, ends, blockOf, report };
   }
 
   /** Keeps the block, or splits it by the next key, or drops it when there is no next one. */
@@ -104,6 +111,10 @@ class BlockMaker {
     if (pairs <= this.largestPairs) {
       this.count.blocks += 1;
       this.count.pairs += pairs;
+      this.starts = growUint32(this.starts, this.count.blocks);
+      this.ends = growUint32(this.ends, this.count.blocks);
+      this.starts[this.count.blocks] = from;
+      this.ends[this.count.blocks] = end;
       for (let at = from; at < end; at++) this.blockOf[this.rows[at]!] = this.count.blocks;
       return;
     }
@@ -123,9 +134,10 @@ class BlockMaker {
 
   private pairsAfterSplit(from: number, end: number, keys: Uint32Array, depth: number): number {
     let within = 0;
-    forEachRun(this.rows, from, end, keys, (first, last) => {
-      within += this.pairsOf(first, last);
-      this.settle(first, last, depth + 1);
+    const sorted = this.rows.subarray(from, end).map((row) => keys[row]!);
+    forEachRun(sorted, (first, last) => {
+      within += this.pairsOf(from + first, from + last);
+      this.settle(from + first, from + last, depth + 1);
     });
     return within;
   }
@@ -139,19 +151,13 @@ class BlockMaker {
   }
 }
 
-function forEachRun(
-  rows: Uint32Array,
-  from: number,
-  end: number,
-  keys: Uint32Array,
-  visit: (from: number, end: number) => void,
-): void {
-  for (let start = from; start < end;) {
-    const key = keys[rows[start]!];
-    let next = start + 1;
-    while (next < end && keys[rows[next]!] === key) next++;
-    visit(start, next);
-    start = next;
+/** Visits each stretch of equal keys. */
+function forEachRun(keys: Uint32Array, visit: (from: number, end: number) => void): void {
+  for (let from = 0; from < keys.length;) {
+    let end = from + 1;
+    while (end < keys.length && keys[end] === keys[from]) end++;
+    visit(from, end);
+    from = end;
   }
 }
 

@@ -47,7 +47,7 @@ export function clusterRows(
 function strongestFirst(pairs: ScoredPairs): Uint32Array {
   const keys = new Uint32Array(pairs.count);
   for (let index = 0; index < keys.length; index++) keys[index] = 0x7fffffff - pairs.units[index]!;
-  return sortRowsByKey(keys);
+  return sortRowsByKey(keys).rows;
 }
 
 export function makeExclusions(model: LinkageModel, views: ColumnViews): readonly Exclusion[] {

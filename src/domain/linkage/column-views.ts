@@ -80,13 +80,12 @@ export function countRowsByTerm(column: LinkageColumn): Uint32Array {
 export function countRowsByView(column: LinkageColumn, view: ColumnView): Uint32Array {
   const rowsOfTerm = countRowsByTerm(column);
   const hashes = view.getHashes();
-  const sorted = sortRowsByKey(hashes);
+  const { rows: sorted, keys } = sortRowsByKey(hashes);
   const counts = new Uint32Array(hashes.length);
   for (let from = 0; from < sorted.length;) {
     let end = from;
     let sum = 0;
-    for (; end < sorted.length && hashes[sorted[end]!] === hashes[sorted[from]!]; end++)
-      sum += rowsOfTerm[sorted[end]!]!;
+    for (; end < sorted.length && keys[end] === keys[from]; end++) sum += rowsOfTerm[sorted[end]!]!;
     for (; from < end; from++) counts[sorted[from]!] = sum;
   }
   return counts;

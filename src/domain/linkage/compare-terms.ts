@@ -1,6 +1,7 @@
 /** Finds the level at which two values of one field compare: the first level of the model whose test holds. */
 import { type ColumnView, type ColumnViews } from './column-views';
 import { type Comparison, type ComparisonLevel } from './linkage-model';
+import { mixHash } from './term-table';
 import { VALUE_TESTS } from './value-tests';
 
 /** Given two terms, neither 0: whether a level holds. */
@@ -11,11 +12,29 @@ export type LevelFinder = (left: number, right: number) => number;
 
 export function compileLevels(comparison: Comparison, views: ColumnViews): LevelFinder {
   const tests = comparison.levels.map((level) => compileLevel(level, comparison.field, views));
-  return (left, right) => {
-    if (left === 0 || right === 0) return 0;
+  return rememberPairs((left, right) => {
     let level = 0;
     while (level < tests.length - 1 && !tests[level]!(left, right)) level++;
     return level + 1;
+  });
+}
+
+/** Provinces, years and common names meet again and again. A slot holds one pair; the next that falls on it takes its place. */
+const PAIRS_REMEMBERED = 1 << 16;
+
+function rememberPairs(find: LevelFinder): LevelFinder {
+  const lefts = new Uint32Array(PAIRS_REMEMBERED);
+  const rights = new Uint32Array(PAIRS_REMEMBERED);
+  const levels = new Uint8Array(PAIRS_REMEMBERED);
+  return (left, right) => {
+    if (left === 0 || right === 0) return 0;
+    const slot = mixHash(Math.imul(left, 31) + right) & (PAIRS_REMEMBERED - 1);
+    if (lefts[slot] === left && rights[slot] === right) return levels[slot]!;
+    const level = find(left, right);
+    lefts[slot] = left;
+    rights[slot] = right;
+    levels[slot] = level;
+    return level;
   };
 }
 

@@ -3,11 +3,17 @@
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
+/** Rows in the order of their keys, and those keys beside them. */
+export interface SortedRows {
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly keys: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * The rows 0 … n−1 in ascending order of their key; rows with equal keys stay in ascending order. Rows whose key is 0 are left out:
  * 0 means "no key".
  */
-export function sortRowsByKey(keys: Uint32Array): Uint32Array<ArrayBuffer> {
+export function sortRowsByKey(keys: Uint32Array): SortedRows {
   let { rows, sorted } = rowsWithKey(keys);
   let rowScratch = new Uint32Array(rows.length);
   let keyScratch = new Uint32Array(rows.length);
@@ -23,7 +29,7 @@ export function sortRowsByKey(keys: Uint32Array): Uint32Array<ArrayBuffer> {
     [rows, rowScratch] = [rowScratch, rows];
     [sorted, keyScratch] = [keyScratch, sorted];
   }
-  return rows;
+  return { rows, keys: sorted };
 }
 
 /** By digit: where its first row goes. */

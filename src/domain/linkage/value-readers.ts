@@ -1,7 +1,7 @@
 /** The readers a model file may name: each turns a raw cell into the one text by which equal values are equal, or into nothing. */
 import { provinceToday } from '../cleanse/province-names';
 import { decodeWords } from '../cleanse/rules/encoding-rules';
-import { copyOf, rememberLast } from '../remember';
+import { copyOf, remember, rememberLast } from '../remember';
 import { parseBirthDate } from '../resident/birth-date';
 import { readCell } from '../resident/cell-text';
 import { cleanText, isOrdinaryText } from '../resident/clean-text';
@@ -146,9 +146,7 @@ function readWard(cell: string): string | null {
 }
 
 /** Two addresses of one place may be from before and after 1 July 2025: a former province counts as that in which it lies. */
-function readProvince(part: string): string | null {
-  return readUnit(provinceToday(part) ?? part);
-}
+const readProvince = remember((part) => readUnit(provinceToday(part) ?? part));
 
 function readUnit(part: string): string | null {
   const known = units.get(part);

@@ -16,16 +16,12 @@ export function visitPairs(
   visit: PairVisitor,
   everyNthBlock = 1,
 ): void {
-  const { rows, blockOf } = blocks;
-  for (let from = 0; from < rows.length;) {
-    const block = blockOf[rows[from]!]!;
-    let end = from + 1;
-    if (block !== 0) while (end < rows.length && blockOf[rows[end]!] === block) end++;
-    if (block !== 0 && block % everyNthBlock === 0) {
-      const boundary = twoFiles ? findBoundary(rows, from, end, firstOfSecond) : end;
-      visitBlock(rows, from, boundary, end, twoFiles, earlier, visit);
-    }
-    from = end;
+  const { rows, starts, ends, report } = blocks;
+  for (let block = everyNthBlock; block <= report.blocks; block += everyNthBlock) {
+    const from = starts[block]!;
+    const end = ends[block]!;
+    const boundary = twoFiles ? findBoundary(rows, from, end, firstOfSecond) : end;
+    visitBlock(rows, from, boundary, end, twoFiles, earlier, visit);
   }
 }
 

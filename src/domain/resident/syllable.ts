@@ -39,17 +39,23 @@ function toneIndex(vowels: string, closed: boolean): number {
 
 /** Drops every accent and maps Đ to D, which no Unicode decomposition does. Lossy. Keeps case and everything that is no mark. */
 export function foldAccents(text: string): string {
-  let first = 0;
-  while (first < text.length && FOLDED[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
-  if (first === text.length) return text;
-  let folded = text.slice(0, first);
-  for (let index = first; index < text.length; index++) {
-    const unit = FOLDED[text.charCodeAt(index)];
-    if (unit === undefined || unit === 0) return foldSlowly(text);
-    folded += String.fromCharCode(unit);
+  if (text.length > LONGEST_FAST) return foldSlowly(text);
+  let changes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const folded = FOLDED[unit];
+    if (folded === undefined || folded === 0) return foldSlowly(text);
+    changes |= folded ^ unit;
+    scratch[index] = folded;
   }
-  return folded;
+  if (changes === 0) return text;
+  return String.fromCharCode.apply(null, scratch.subarray(0, text.length) as unknown as number[]);
 }
+
+/** Longer texts are rare, and must not become that many arguments of one call. */
+const LONGEST_FAST = 1_024;
+/** Where a folded text is put together; nothing is kept in it. */
+const scratch = new Uint16Array(LONGEST_FAST);
 
 function foldSlowly(text: string): string {
   return text

@@ -17,7 +17,8 @@ import { UnreadableWorkbook } from '../../documents/workbook/unreadable-workbook
 import { explainFile, explainFormat } from './explain-input';
 
 const HEAD_BYTES = 64 * 1_024;
-const PIECE_BYTES = 512 * 1_024;
+/** The text of a larger piece would not fit among the young objects of the heap, and cost twice the time. */
+const PIECE_BYTES = 64 * 1_024;
 
 export interface TableFile {
   readonly headers: readonly string[];

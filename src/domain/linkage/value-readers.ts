@@ -124,7 +124,13 @@ const UNIT_WORDS =
 /** Units repeat massively. The memo keeps copies of short texts only: a piece of a cell would hold on to the whole file. */
 const UNIT_MEMO_LIMIT = 1 << 15;
 const UNIT_MEMO_LENGTH = 40;
-const units = new Map<string, string | null>();
+const units = new Map<string, AddressUnit>();
+
+interface AddressUnit {
+  readonly value: string | null;
+  /** The part says that it is a ward, a commune or a township. */
+  readonly isWard: boolean;
+}
 
 function beforeComma(cell: string): string {
   const comma = cell.indexOf(',');
@@ -134,13 +140,14 @@ function beforeComma(cell: string): string {
 /** The part that says it is a ward, a commune or a township; else the one before the last of three and more. */
 function readWard(cell: string): string | null {
   let from = 0;
-  let beforeLast = '';
+  let beforeLast: string | null = null;
   for (let parts = 1; ; parts++) {
     const comma = cell.indexOf(',', from);
     const part = cell.slice(from, comma < 0 ? LONGEST_VALUE : comma);
-    if (WARD.test(part)) return readUnit(part);
-    if (comma < 0 || comma >= LONGEST_VALUE) return parts > 2 ? readUnit(beforeLast) : null;
-    beforeLast = part;
+    const unit = findUnit(part);
+    if (unit.isWard) return unit.value;
+    if (comma < 0 || comma >= LONGEST_VALUE) return parts > 2 ? beforeLast : null;
+    beforeLast = unit.value;
     from = comma + 1;
   }
 }
@@ -149,17 +156,27 @@ function readWard(cell: string): string | null {
 const readProvince = remember((part) => readUnit(provinceToday(part) ?? part));
 
 function readUnit(part: string): string | null {
+  return findUnit(part).value;
+}
+
+function findUnit(part: string): AddressUnit {
   const known = units.get(part);
   if (known !== undefined) return known;
+  const unit = { value: standardiseUnit(part), isWard: WARD.test(part) };
+  if (part.length <= UNIT_MEMO_LENGTH && units.size < UNIT_MEMO_LIMIT) units.set(copyOf(part), unit);
+  return unit;
+}
+
+function standardiseUnit(part: string): string | null {
+  if (LOST_LETTERS.test(part)) return null;
   const text = foldAccents(cleanText(part.slice(0, LONGEST_VALUE)).text.toUpperCase()).replace(
     /[^\p{L}\p{N} .]/gu,
     '',
   );
-  let unit = text.trim();
   // "số 7 đường Lê Lợi" opens with a word, and so does what follows the number.
-  unit = unit.replace(UNIT_WORDS, '').replace(/^(\d+\S*) +(?:DUONG|D)\b[. ]*/, '$1 ');
-  unit = unit.replaceAll('.', ' ').replace(/ +/g, ' ').trim();
-  const value = LOST_LETTERS.test(part) ? null : orNull(unit);
-  if (part.length <= UNIT_MEMO_LENGTH && units.size < UNIT_MEMO_LIMIT) units.set(copyOf(part), value);
-  return value;
+  const bare = text
+    .trim()
+    .replace(UNIT_WORDS, '')
+    .replace(/^(\d+\S*) +(?:DUONG|D)\b[. ]*/, '$1 ');
+  return orNull(bare.replaceAll('.', ' ').replace(/ +/g, ' ').trim());
 }

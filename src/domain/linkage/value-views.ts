@@ -13,18 +13,13 @@ const VIEWS: Readonly<Record<string, ValueView>> = {
   'fold-iy': (value) => orNull(foldWithIY(foldOf(value))),
   /** The words of the fold in alphabetical order. */
   'sorted-words': (value) => orNull(sortedFold(foldOf(value))),
-  'first-word': (value) => orNull(wordsOf(value)[0] ?? ''),
-  'last-word': (value) => orNull(wordsOf(value).at(-1) ?? ''),
+  'first-word': (value) => orNull(firstWord(foldOf(value))),
+  'last-word': (value) => orNull(lastWord(foldOf(value))),
   /** The last word with its accents. */
-  'last-word-exact': (value) => orNull(value.slice(value.lastIndexOf(' ') + 1)),
+  'last-word-exact': (value) => orNull(lastWord(value)),
   /** First and last word: surname and given name, whatever stands between. */
-  'outer-words': (value) => outerWords(wordsOf(value)),
-  initials: (value) =>
-    orNull(
-      wordsOf(value)
-        .map((word) => word[0])
-        .join(''),
-    ),
+  'outer-words': (value) => outerWords(foldOf(value)),
+  initials: (value) => orNull(initialsOf(foldOf(value))),
   prefix: (value, length) => (value.length < length ? null : value.slice(0, length)),
   suffix: (value, length) => (value.length < length ? null : value.slice(-length)),
   /** Without its last letters: the outward half of a postcode. */
@@ -55,10 +50,25 @@ function foldOf(value: string): string {
   const folded = foldAccents(value);
   return PLAIN.test(folded) ? folded : normalizeName(value).fold;
 }
-const wordsOf = (value: string): string[] => foldOf(value).split(' ');
 
-function outerWords(words: readonly string[]): string | null {
-  return words.length < 2 ? null : `${words[0]} ${words.at(-1)}`;
+function firstWord(text: string): string {
+  const space = text.indexOf(' ');
+  return space < 0 ? text : text.slice(0, space);
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
+}
+
+function outerWords(text: string): string | null {
+  return text.includes(' ') ? `${firstWord(text)} ${lastWord(text)}` : null;
+}
+
+function initialsOf(text: string): string {
+  let initials = '';
+  for (let index = 0; index < text.length; index++)
+    if (text[index] !== ' ' && (index === 0 || text[index - 1] === ' ')) initials += text[index]!;
+  return initials;
 }
 
 function sortDayAndMonth(value: string): string | null {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { shareFields } from './share-fields';
 
-it('gives each field to exactly one share', () => {
+it('gives each field to exactly one share, and fields of one column to the same', () => {
   const field = fc.record({
     name: fc.string(),
-    from: fc.constant([]),
+    from: fc.constantFrom(['name'], ['address'], ['address', 'phone'], ['phone']),
     reader: fc.constantFrom('digits', 'person-name', 'address-ward', 'text'),
   });
   fc.assert(
@@ -13,6 +13,8 @@ it('gives each field to exactly one share', () => {
       const [here, there] = shareFields(fields);
       expect(new Set([...here, ...there])).toEqual(new Set(fields));
       expect(here.length + there.length).toBe(fields.length);
+      const columns = new Set(here.map(({ from }) => from[0]));
+      expect(there.filter(({ from }) => columns.has(from[0]))).toEqual([]);
     }),
   );
 });

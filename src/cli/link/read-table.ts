@@ -3,11 +3,18 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { shareFields } from '../../domain/linkage/share-fields';
+import { ExitCode } from '../exit-codes';
+import { Failure } from '../failure';
 import { readColumnsInThread } from './read-columns-in-thread';
 import { readRows, type InputFile, type ReadTable } from './read-rows';
 
 /** Below, starting a thread costs more than it saves. */
 const LARGE_BYTES = 16 << 20;
+
+const CHANGED = new Failure(ExitCode.RUN_FAILED, {
+  vi: 'Tệp đã thay đổi trong khi đọc. Hãy chạy lại khi không còn ai ghi vào tệp.',
+  en: 'A file was changed while it was read. Run again when nobody writes to it any more.',
+});
 
 /**
  * Both threads read the whole files: where a row ends can only be told from the beginning, and splitting lines is the small part.
@@ -25,6 +32,7 @@ export async function readTable(
   try {
     const { table, files } = await readRows(model, here, inputs, onProgress);
     const columns = [...table.columns, ...(await thread.columns)];
+    if (columns.some(({ termOfRow }) => termOfRow.length !== table.rows)) throw CHANGED;
     return { table: { ...table, columns }, files };
   } finally {
     await thread.end();

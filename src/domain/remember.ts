@@ -19,10 +19,13 @@ export function remember<T>(work: (text: string) => T, most = 20_000): (text: st
 
 /** Of the last text only: several rules in a row ask about one cell. */
 export function rememberLast<T>(work: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly done: T } | null = null;
+  let last: string | null = null;
+  let done: T | undefined;
   return (text) => {
-    if (last?.text !== text) last = { text, done: work(text) };
-    return last.done;
+    if (last === text) return done as T;
+    done = work(text);
+    last = text;
+    return done;
   };
 }
 

@@ -1,5 +1,5 @@
 /** Gathers the facts of a file while its rows go by, in memory that does not grow with them. */
-import { FIELDS, type Field } from '../table/column-mapping';
+import { type Field } from '../table/column-mapping';
 import { JanuaryFirstCount } from '../resident/january-first';
 import { NumberKind, parsePersonalNumber, readNumberCell } from '../resident/identity-number';
 import { Sex } from '../resident/sex';
@@ -15,6 +15,7 @@ const NEARLY_ALL = 0.95;
 const FEWEST = 20;
 /** Fields in which a cut shows: the others have a length of their own. */
 const FREE_TEXT: readonly Field[] = ['name', 'address'];
+const SLASH = 0x2f;
 const FIRST_TWO = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/;
 
 /** NaN is greater than nothing, and so are letters. */
@@ -28,19 +29,19 @@ export class FactGatherer {
   private monthFirst = 0;
   private readonly januaryFirst = new JanuaryFirstCount();
   private readonly codes = new Map<string, { male: number; female: number }>();
-  private readonly lengths = new Map(FREE_TEXT.map((field) => [field, new Uint32Array(LONGEST + 1)]));
+  private readonly lengths = FREE_TEXT.map((field) => ({ field, counts: new Uint32Array(LONGEST + 1) }));
 
   add(cells: Cells): void {
     if (cells.birthDate !== undefined) this.addDate(cells.birthDate);
     if (cells.sex !== undefined && cells.number !== undefined) this.addSex(cells.sex, cells.number);
-    for (const field of FREE_TEXT) {
+    for (const { field, counts } of this.lengths) {
       const length = cells[field]?.length ?? 0;
-      if (length <= LONGEST) this.lengths.get(field)![length]! += 1;
+      if (length <= LONGEST) counts[length]! += 1;
     }
   }
 
   private addDate(text: string): void {
-    if (text[2] === '/' && text[5] === '/' && text.length === 10) {
+    if (text.length === 10 && text.charCodeAt(2) === SLASH && text.charCodeAt(5) === SLASH) {
       this.addOrder(twoDigits(text, 0), twoDigits(text, 3));
     } else {
       const [, first, second] = FIRST_TWO.exec(text) ?? [];
@@ -74,7 +75,7 @@ export class FactGatherer {
       monthFirst: decided >= FEWEST && this.monthFirst > decided * NEARLY_ALL,
       januaryHeaped: this.januaryFirst.isHeaped(),
       sexCodes: this.readCodes(),
-      cutAt: Object.fromEntries(FIELDS.flatMap((field) => this.cutOf(field))),
+      cutAt: Object.fromEntries(this.lengths.flatMap(({ field, counts }) => cutOf(field, counts))),
     };
   }
 
@@ -88,13 +89,11 @@ export class FactGatherer {
       }),
     );
   }
+}
 
-  /** The longest cells of a column are few; where they are many and all of one length, that length was the limit. */
-  private cutOf(field: Field): [Field, number][] {
-    const counts = this.lengths.get(field);
-    if (counts === undefined) return [];
-    const longest = counts.findLastIndex((count) => count > 0);
-    const [at = 0, below = 0, belowThat = 0] = [counts[longest], counts[longest - 1], counts[longest - 2]];
-    return longest >= 15 && at >= FEWEST && at > 3 * Math.max(below, belowThat) ? [[field, longest]] : [];
-  }
+/** The longest cells of a column are few; where they are many and all of one length, that length was the limit. */
+function cutOf(field: Field, counts: Uint32Array): [Field, number][] {
+  const longest = counts.findLastIndex((count) => count > 0);
+  const [at = 0, below = 0, belowThat = 0] = [counts[longest], counts[longest - 1], counts[longest - 2]];
+  return longest >= 15 && at >= FEWEST && at > 3 * Math.max(below, belowThat) ? [[field, longest]] : [];
 }

@@ -1,4 +1,5 @@
 /** Reads Vietnamese telephone numbers as files have them, to ten digits with a leading zero. */
+import { isDigits } from '../resident/identity-number';
 
 /** Eleven-digit prefixes and what became of them on 15 September 2018; the last seven digits stayed. */
 const RENUMBERED: ReadonlyMap<string, string> = new Map([
@@ -9,13 +10,14 @@ const RENUMBERED: ReadonlyMap<string, string> = new Map([
   ...[['0168', '038'] as const, ['0169', '039'] as const, ['0186', '056'] as const, ['0188', '058'] as const],
   ['0199', '059'] as const,
 ]);
-const MOBILE = /^0[35789]\d{8}$/;
+/** Second digits of mobile numbers. */
+const MOBILE = '35789';
 const LANDLINE = /^02\d{9}$/;
 const SEPARATORS = /[\s.()\u00A0-]/g;
 
 /** True of a mobile number exactly as it should be written. */
 export function isMobileNumber(text: string): boolean {
-  return text.length === 10 && MOBILE.test(text);
+  return text.length === 10 && text[0] === '0' && MOBILE.includes(text[1]!) && isDigits(text);
 }
 
 /** Ten digits for a mobile number, eleven for a landline; null when it is neither. */
@@ -28,7 +30,7 @@ export function readPhone(text: string): string | null {
   const full = national[0] === '0' ? national : `0${national}`;
   const prefix = full.length === 11 ? RENUMBERED.get(full.slice(0, 4)) : undefined;
   const number = prefix === undefined ? full : prefix + full.slice(4);
-  return MOBILE.test(number) || LANDLINE.test(number) ? number : null;
+  return isMobileNumber(number) || LANDLINE.test(number) ? number : null;
 }
 
 /** The numbers of a cell that holds several, or null when it holds one only or any of them cannot be read. */

@@ -7,12 +7,22 @@ const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 /** Standard error 1.6 %. Below some thousands the empty registers are counted instead, which is nearly exact. */
 export class DistinctSketch {
   private readonly registers = new Uint8Array(REGISTERS);
+  private used = 0;
 
-  add(text: string): void {
-    const hash = hashOf(text);
+  /** `letters` is a hash of the value, in which the last letters need not have reached every bit. */
+  add(letters: number): void {
+    const hash = finish(letters);
     const at = hash >>> (32 - BITS);
     const rank = Math.clz32((hash << BITS) | (1 << (BITS - 1))) + 1;
-    if (rank > this.registers[at]!) this.registers[at] = rank;
+    const before = this.registers[at]!;
+    if (rank <= before) return;
+    if (before === 0) this.used += 1;
+    this.registers[at] = rank;
+  }
+
+  /** True of `estimate() > values` for numbers of values that are counted by their registers; once true, it stays so. */
+  exceeds(values: number): boolean {
+    return this.used > values;
   }
 
   estimate(): number {
@@ -29,12 +39,9 @@ export class DistinctSketch {
   }
 }
 
-/** FNV-1a with the finish of MurmurHash3, so that every bit depends on every letter. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+/** The finish of MurmurHash3, after which every bit depends on every letter. */
+function finish(letters: number): number {
+  let hash = Math.imul(letters ^ (letters >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

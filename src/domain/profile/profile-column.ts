@@ -10,7 +10,7 @@ import { shareOf, type Share } from '../share';
 import { parseSex } from '../resident/sex';
 import { DistinctSketch } from './distinct-sketch';
 import { HeavyHitters, type Counted } from './heavy-hitters';
-import { patternOf } from './pattern-of';
+import { CellSigns, SignKind } from './cell-signs';
 
 /** What makes a column suspicious. */
 export const Sign = {
@@ -60,6 +60,10 @@ export function spreadsheetDamage(
   return field === Field.number && kind === NumberKind.ZEROS_LOST ? Sign.ZEROS_LOST : null;
 }
 
+/** Of the cell at hand. */
+const signs = new CellSigns();
+const LETTER = SignKind.CAPITAL | SignKind.SMALL;
+
 export class ColumnProfiler {
   private blank = 0;
   private placeholders = 0;
@@ -94,9 +98,10 @@ export class ColumnProfiler {
     this.letters += text.length;
     if (text.length < this.shortest) this.shortest = text.length;
     if (text.length > this.longest) this.longest = text.length;
-    this.distinct.add(text);
-    this.patterns.add(patternOf(text));
-    if (this.mayBeTold) this.values.add(text);
+    signs.read(text);
+    this.distinct.add(signs.hash);
+    this.patterns.add(signs.pattern, signs.form);
+    if (this.mayBeTold && !this.distinct.exceeds(FEW_VALUES)) this.values.add(text, signs.hash);
     if (this.field === Field.number || this.field === Field.oldCardNumber) this.addNumber(text);
     if (this.field !== null && isValid(text, this.field, this.today)) this.valid += 1;
   }
@@ -136,12 +141,11 @@ export class ColumnProfiler {
 }
 
 function isNameLike(text: string): boolean {
-  if (/\d/.test(text)) return false;
-  // Of ordinary signs only letters come after the digits.
-  return isOrdinaryText(text) ? /[A-Z\u00C0-\u1EF9]/i.test(text) : hasLetter(normalizeName(text));
+  if ((signs.kinds & SignKind.NUMERAL) !== 0) return false;
+  return isOrdinaryText(text) ? (signs.kinds & LETTER) !== 0 : hasLetter(normalizeName(text));
 }
 
-/** Whether the cell says what its column is for, in any of the forms that are understood. */
+/** Whether the cell, whose signs were just read, says what its column is for, in any of the forms that are understood. */
 function isValid(text: string, field: Field, today: Required<PartialDate>): boolean {
   switch (field) {
     case Field.name:

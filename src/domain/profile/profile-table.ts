@@ -1,8 +1,9 @@
 /** Profiles a table in one pass: each column by itself, and what the columns of a row say about each other. */
 import { parseBirthDate, type PartialDate } from '../resident/birth-date';
 import { FactGatherer } from '../cleanse/gather-facts';
+import { type Cells } from '../cleanse/rule';
 import { FIELDS, pickFields, type ColumnMapping, type Field } from '../table/column-mapping';
-import { NumberKind, numberFindings, readNumberCell } from '../resident/identity-number';
+import { birthYearOf, hasKnownPlace, NumberKind, readNumberCell, sexOf } from '../resident/identity-number';
 import { shareOf, type Share } from '../share';
 import { parseSex, Sex } from '../resident/sex';
 import { ColumnProfiler, Sign, type ColumnProfile } from './profile-column';
@@ -48,17 +49,20 @@ export class TableProfiler {
 
   add(cells: readonly string[]): void {
     this.rows += 1;
-    this.columns.forEach((column, index) => column.add(cells[index] ?? ''));
-    const row = pickFields(cells, this.mapping);
+    // First what several cells say together: what it read of them is still remembered when their columns ask.
+    this.addRow(pickFields(cells, this.mapping));
+    for (let index = 0; index < this.columns.length; index += 1) this.columns[index]!.add(cells[index] ?? '');
+  }
+
+  private addRow(row: Cells): void {
     this.facts.add(row);
     const { kind, value } = readNumberCell(row.number ?? '');
     if (kind !== NumberKind.PERSONAL) return;
     const sex = parseSex(row.sex ?? '')?.sex ?? Sex.UNKNOWN;
     const year = parseBirthDate(row.birthDate ?? '').date?.year ?? null;
-    const findings = numberFindings(value, sex, year);
-    count(this.place, !findings.includes('ID_PROVINCE_UNKNOWN'));
-    if (sex !== Sex.UNKNOWN) count(this.sex, !findings.includes('ID_SEX_CONFLICT'));
-    if (year !== null) count(this.year, !findings.includes('ID_YEAR_CONFLICT'));
+    count(this.place, hasKnownPlace(value));
+    if (sex !== Sex.UNKNOWN) count(this.sex, sexOf(value) === sex);
+    if (year !== null) count(this.year, birthYearOf(value) === year);
   }
 
   finish(): TableProfile {

@@ -58,7 +58,11 @@ export function parseBirthDate(text: string, numberYear: number | null = null): 
 const parseAlone = rememberLast((text) => parse(text, null));
 
 function parse(text: string, numberYear: number | null): ParsedBirthDate {
-  if (isCanonicalDay(text)) return fromParts(text.slice(6), text.slice(3, 5), text.slice(0, 2), CANONICAL);
+  if (isCanonicalDay(text)) {
+    const [day, month] = [twoDigits(text, 0), twoDigits(text, 3)];
+    const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
+    return fromNumbers(year, month, day, month === 0 || day === 0 ? UNKNOWN_PART : CANONICAL);
+  }
   if (text.length > 40) return UNREADABLE;
   const trimmed = text
     .normalize('NFKC')
@@ -95,12 +99,17 @@ function fromDayFirst(
 }
 
 function isCanonicalDay(text: string): boolean {
-  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return false;
+  if (text.length !== 10) return false;
   for (let index = 0; index < 10; index++) {
     const code = text.charCodeAt(index);
-    if (index !== 2 && index !== 5 && (code < 48 || code > 57)) return false;
+    if (index === 2 || index === 5 ? code !== 47 : code < 48 || code > 57) return false;
   }
   return true;
+}
+
+/** Of two digits. */
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
 /** Days from 30/12/1899, since 1900 was no leap year for anyone but the spreadsheet. */
@@ -123,17 +132,22 @@ function fromParts(
   dayText: string | undefined,
   rules: readonly RuleId[],
 ): ParsedBirthDate {
-  const year = Number(yearText);
   const month = knownPart(monthText);
   const day = knownPart(dayText);
+  const isUnknown = (monthText !== undefined && month === 0) || (dayText !== undefined && day === 0);
+  return fromNumbers(Number(yearText), month, day, isUnknown ? UNKNOWN_PART : rules);
+}
+
+/** `month` and `day` are 0 where they are not known. */
+function fromNumbers(year: number, month: number, day: number, rules: readonly RuleId[]): ParsedBirthDate {
   if (year === 0 && month === 0 && day === 0) return BLANK;
   if (year < FIRST_YEAR || year > LAST_YEAR || month > 12 || day > daysInMonth(year, month))
     return IMPOSSIBLE;
   if (month === 0) {
     if (day !== 0) return IMPOSSIBLE;
-    return { date: { year }, rules: monthText === undefined ? rules : UNKNOWN_PART };
+    return { date: { year }, rules };
   }
-  if (day === 0) return { date: { year, month }, rules: dayText === undefined ? rules : UNKNOWN_PART };
+  if (day === 0) return { date: { year, month }, rules };
   return { date: { year, month, day }, rules };
 }
 

@@ -34,8 +34,10 @@ const PLACEHOLDER: CellText = { text: null, placeholder: true };
 export function readCell(raw: string | null): CellText {
   if (raw === null || raw === '') return BLANK;
   const first = raw.charCodeAt(0);
-  // Most cells open with a digit, or are longer than any placeholder and open with a letter: no need to look closer.
-  if ((first >= 48 && first <= 57) || (raw.length > 12 && first > 64 && first < 123))
+  // Most cells open with a digit, or with a letter and are longer than any placeholder or have an accent where none of those has
+  // one ("Nữ"): no need to look closer.
+  if (first >= 48 && first <= 57) return { text: raw, placeholder: false };
+  if (first > 64 && first < 123 && (raw.length > 12 || isAccented(raw.charCodeAt(1))))
     return { text: raw, placeholder: false };
   const trimmed = raw.trim();
   if (trimmed === '') return BLANK;
@@ -43,4 +45,9 @@ export function readCell(raw: string | null): CellText {
   return PLACEHOLDERS.has(trimmed.normalize('NFC').toLowerCase())
     ? PLACEHOLDER
     : { text: raw, placeholder: false };
+}
+
+/** A letter of Vietnamese that ASCII has not. */
+function isAccented(code: number): boolean {
+  return (code >= 0xc0 && code < 0x250) || (code >= 0x1ea0 && code < 0x1f00);
 }

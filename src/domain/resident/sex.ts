@@ -1,7 +1,13 @@
 /** Reads a sex as files write it. */
+import { remember } from '../remember';
 
 export const Sex = { MALE: 'MALE', FEMALE: 'FEMALE', UNKNOWN: 'UNKNOWN' } as const;
 export type Sex = (typeof Sex)[keyof typeof Sex];
+
+export interface ReadSex {
+  readonly sex: Sex;
+  readonly canonical: boolean;
+}
 
 const WORDS = new Map<string, Sex>([
   ...['nam', 'm', 'male', '1', '01', 'trai', 'ông', 'ong'].map((word) => [word, Sex.MALE] as const),
@@ -14,19 +20,20 @@ const WORDS = new Map<string, Sex>([
 ]);
 
 /** How the national side writes it; anything else that is understood needed rule X01. */
-const CANONICAL = new Map<string, Sex>([
-  ['Nam', Sex.MALE],
-  ['Nữ', Sex.FEMALE],
-]);
+const MALE: ReadSex = { sex: Sex.MALE, canonical: true };
+const FEMALE: ReadSex = { sex: Sex.FEMALE, canonical: true };
 
 /**
  * Reads Nam, Nữ, M, F, male, female and the national codes 1 (male), 2 (female), 0 and 3 (no data), in any case.
  * Other ministries use 0/1: map such a column before it comes here. Returns null for a text that means none of them.
  */
-export function parseSex(text: string): { sex: Sex; canonical: boolean } | null {
-  const plain = CANONICAL.get(text);
-  if (plain !== undefined) return { sex: plain, canonical: true };
-  if (text.length > 32) return null;
+export function parseSex(text: string): ReadSex | null {
+  if (text === 'Nam') return MALE;
+  if (text === 'Nữ') return FEMALE;
+  return text.length > 32 ? null : parseWord(text);
+}
+
+const parseWord = remember((text): ReadSex | null => {
   const sex = WORDS.get(text.normalize('NFC').trim().toLowerCase());
   return sex === undefined ? null : { sex, canonical: false };
-}
+}, 1_000);

@@ -1,6 +1,12 @@
 /** Checks the forms of cells, against the same said by regular expressions. */
 import fc from 'fast-check';
-import { patternOf } from './pattern-of';
+import { CellSigns } from './cell-signs';
+
+const signs = new CellSigns();
+const patternOf = (text: string) => {
+  signs.read(text);
+  return signs.pattern;
+};
 
 const slowly = (text: string) => {
   const told = text

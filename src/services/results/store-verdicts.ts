@@ -2,7 +2,7 @@
 import { finished } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { AsciiPages } from '../../db/ascii-pages';
+import { CopyPages } from '../../db/copy-pages';
 import { copyTextArray } from '../../db/copy-text';
 import { type ComparedCandidate, type ComparedFields } from '../../domain/verdict/compare-resident';
 import { writeExplanation } from '../../domain/verdict/verdict-explanation';
@@ -15,8 +15,8 @@ import { type Verdict, type Verification } from '../../domain/verdict/verdict';
 export class VerdictSheet {
   /** Verdict → number of rows. */
   readonly counts: Partial<Record<Verdict, number>> = {};
-  private readonly verdicts = new AsciiPages();
-  private readonly candidates = new AsciiPages();
+  private readonly verdicts = new CopyPages();
+  private readonly candidates = new CopyPages();
 
   constructor(private readonly runId: string) {}
 
@@ -72,14 +72,14 @@ export class VerdictSheet {
   }
 }
 
-function putClasses(line: AsciiPages, { number, name, birthDate, sex }: ComparedFields): void {
+function putClasses(line: CopyPages, { number, name, birthDate, sex }: ComparedFields): void {
   line.cell(number.class);
   line.cell(name.class);
   line.cell(birthDate.class);
   line.cell(sex.class);
 }
 
-async function copyIn(client: ClientBase, table: string, lines: AsciiPages): Promise<void> {
+async function copyIn(client: ClientBase, table: string, lines: CopyPages): Promise<void> {
   const target = client.query(copyFrom(`copy ${table} from stdin`));
   for (const page of lines.read()) target.write(page);
   target.end();

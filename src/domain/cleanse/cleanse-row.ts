@@ -86,7 +86,7 @@ function take(work: Work, rule: CellRule, finding: Finding, asked: Field): void 
   const before = work.row[field] ?? '';
   const change: Change = {
     field,
-    no: (work.changes?.filter((earlier) => earlier.field === field).length ?? 0) + 1,
+    no: 1 + countOf(work.changes, field),
     rule: rule.id,
     version: rule.version,
     mode: wished,
@@ -95,7 +95,13 @@ function take(work: Work, rule: CellRule, finding: Finding, asked: Field): void 
     lossless: finding.lossless ?? rule.lossless,
     confidence: finding.confidence ?? 1,
   };
-  const mode = wished === ChangeMode.SUGGEST && work.isTaken(change) ? ChangeMode.AUTO : wished;
-  (work.changes ??= []).push({ ...change, mode });
-  if (mode === ChangeMode.AUTO) work.row[field] = change.after ?? '';
+  const isTaken = wished === ChangeMode.SUGGEST && work.isTaken(change);
+  (work.changes ??= []).push(isTaken ? { ...change, mode: ChangeMode.AUTO } : change);
+  if (isTaken || wished === ChangeMode.AUTO) work.row[field] = change.after ?? '';
+}
+
+function countOf(changes: readonly Change[] | null, field: Field): number {
+  let count = 0;
+  if (changes !== null) for (const change of changes) if (change.field === field) count += 1;
+  return count;
 }

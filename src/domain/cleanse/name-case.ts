@@ -1,5 +1,5 @@
 /** Writes a name in title case by syllable, and moves tone marks to the house place, letter for letter. */
-import { remember } from '../remember';
+import { rememberWords } from '../remember';
 import { isOrdinaryText } from '../resident/clean-text';
 import { lacksLetters } from '../resident/lost-letters';
 import { placeTone } from '../resident/syllable';
@@ -11,7 +11,7 @@ const AFTER_BREAK = /(^|[\s'(/-])(\p{Ll})/gu;
 
 /** nguyễn THỊ hoà → Nguyễn Thị Hoà; H'MAI → H'Mai; Y-BIH → Y-Bih; ÊÑUÔL → Êñuôl. Words with letters of other scripts stay. */
 export function titleCase(name: string): string {
-  return name.split(' ').map(titleOf).join(' ');
+  return mapWords(name, titleOf);
 }
 
 /** Letters of the Latin script with whatever marks: minority names have ñ, č and ŭ (Êñuôl, Kpă), which Vietnamese has not, and lost letters are letters. */
@@ -34,7 +34,7 @@ function titleWord(word: string): string {
 
 /** The tone mark where the house style has it (Hòa, Khỏe, Thủy, Quý); case stays as it was, letter by letter. */
 export function placeTones(name: string): string {
-  return name.split(' ').map(tonesOf).join(' ');
+  return mapWords(name, tonesOf);
 }
 
 function placeToneIn(word: string): string {
@@ -59,5 +59,17 @@ export function isOtherSchool(before: string, after: string): boolean {
     .every((word, at) => word === placed[at] || (OTHER_SCHOOL.test(word) && !/^q/i.test(word)));
 }
 
-const titleOf = remember(titleWord);
-const tonesOf = remember(placeToneIn);
+const titleOf = rememberWords(titleWord);
+const tonesOf = rememberWords(placeToneIn);
+
+function mapWords(text: string, of: (text: string, start: number, end: number) => string): string {
+  let mapped = '';
+  for (let start = 0; start <= text.length;) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    const word = of(text, start, end);
+    mapped = start === 0 ? word : `${mapped} ${word}`;
+    start = end + 1;
+  }
+  return mapped;
+}

@@ -98,37 +98,44 @@ function nameIn(part: string): string | null {
   return null;
 }
 
-/** Finds the province that the last part of an address names; null when it names none. */
-export const findProvince = remember((part): ProvinceName | null => {
+/** What the last part of an address says of a province, however it is written. */
+export const readProvince = remember((part) => ({
+  named: findProvince(part),
+  accented: accentedProvince(part),
+  now: currentProvince(part),
+}));
+
+/** The province that the part names; null when it names none. */
+function findProvince(part: string): ProvinceName | null {
   const alias = part.length > LONGEST_PART ? undefined : ALIASES[keyOf(part)];
   if (alias !== undefined) return { fullName: fullNameOf(alias), byAlias: true };
   const name = nameIn(part);
   return name === null ? null : { fullName: fullNameOf(name), byAlias: false };
-});
+}
 
 /** The province that a part without any accent names, with its accents and the kind as it was written; null when nothing is missing. */
-export const accentedProvince = remember((part): string | null => {
+function accentedProvince(part: string): string | null {
   if (foldAccents(part) !== part) return null;
   const name = nameIn(part);
   if (name === null || foldAccents(name) === name) return null;
   const kind = keyOf(part) === keyOf(name) ? '' : `${/^t(?:inh)?\b/i.test(part) ? 'tỉnh' : 'thành phố'} `;
   return kind + name;
-});
+}
 
 function fullNameOf(name: string): string {
   return `${FORMER_CITIES.has(name) ? 'thành phố' : (KIND_OF_UNIT.get(name) ?? 'tỉnh')} ${name}`;
 }
 
 /** The province since 1 July 2025 in which a former one lies, with its kind; null when the name is still in use, or is none. */
-export const currentProvince = remember((part): string | null => {
+function currentProvince(part: string): string | null {
   const name = nameIn(part);
   if (name === null || KIND_OF_UNIT.has(name)) return null;
   const unit = UNIT_OF_CODE.get(CODE_OF_NAME.get(keyOf(name)) ?? '');
   return unit === undefined ? null : `${unit.kind} ${unit.name}`;
-});
+}
 
 /** The province of today that a part names, however it is written, or in which the one that it names lies by now; null for none. */
 export function provinceToday(part: string): string | null {
-  const named = findProvince(part);
-  return named === null ? null : (currentProvince(named.fullName) ?? named.fullName);
+  const { named } = readProvince(part);
+  return named === null ? null : (readProvince(named.fullName).now ?? named.fullName);
 }

@@ -1,5 +1,5 @@
 /** Recognises names that the rules have nothing to say about, by remembering their words: most names are, and names are made of few words. */
-import { remember } from '../remember';
+import { rememberWords } from '../remember';
 import { foldAccents } from '../resident/syllable';
 import { isVietnameseSyllable } from '../resident/vietnamese-syllable';
 import { placeTones, titleCase } from './name-case';
@@ -34,7 +34,7 @@ export function readNameState(name: string): NameState {
   for (let from = 0; from <= name.length; words += 1) {
     const space = name.indexOf(' ', from);
     const end = space < 0 ? name.length : space;
-    const word = judgeWord(name.slice(from, end));
+    const word = judgeWord(name, from, end);
     if (word === DOUBTFUL || (words === 0 && (word & OPENS_WITH_D) !== 0)) return NameState.DOUBTFUL;
     seen |= word;
     from = end + 1;
@@ -43,7 +43,7 @@ export function readNameState(name: string): NameState {
   return (seen & CASED) === 0 ? NameState.SOUND : NameState.CASED;
 }
 
-const judgeWord = remember((word): number => {
+const judgeWord = rememberWords((word): number => {
   const titled = titleCase(word);
   const judged = judge(titled);
   return judged !== DOUBTFUL && titled !== word ? judged | CASED : judged;

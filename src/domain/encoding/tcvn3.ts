@@ -34,5 +34,5 @@ const FONT_WORD = /(?:^|\s)(?=[^\s]*[A-Z][^\s]*[A-Z])[^\sa-z]*\p{Ll}/u;
  * "NGÔ Lý" and "Lê Vũ" stay as they are.
  */
 export function raiseFontCapitals(text: string): string {
-  return !/[a-z]/.test(text) && FONT_WORD.test(text) ? text.toUpperCase() : text;
+  return !/[a-z]/.test(text) && /\p{Ll}/u.test(text) && FONT_WORD.test(text) ? text.toUpperCase() : text;
 }

@@ -98,9 +98,17 @@ export function isOrdinaryText(text: string): boolean {
 let lastAsked = '';
 let lastAnswer = true;
 
+const SPACE = 0x20;
+
 /** A space at either end, or two together. */
 export function hasLooseSpace(text: string): boolean {
-  return text.startsWith(' ') || text.endsWith(' ') || text.includes('  ');
+  let afterSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const isSpace = text.charCodeAt(index) === SPACE;
+    if (isSpace && afterSpace) return true;
+    afterSpace = isSpace;
+  }
+  return afterSpace && text !== '';
 }
 
 /** T02: odd spaces become plain ones; what is not seen goes. */

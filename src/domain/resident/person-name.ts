@@ -1,4 +1,5 @@
 /** Brings a person's name to one lossless normal form, and to the lossy folds by which names are searched and compared. */
+import { rememberWords } from '../remember';
 import { CleanFlag, cleanText, isOrdinaryText } from './clean-text';
 import { RuleId } from '../verdict/rule-id';
 import { foldAccents, foldIY, placeTone } from './syllable';
@@ -22,19 +23,10 @@ export interface NormalName {
 }
 
 interface Syllable {
-  token: string;
   normal: string;
   fold: string;
   flags: number;
 }
-
-/**
- * Syllables repeat massively, so each is worked out once. A slot holds one syllable and the next that falls on it takes its place:
- * a hostile file that holds nothing but new ones gains nothing, and short tokens only means that it never holds a whole name.
- */
-const SLOTS = 1 << 15;
-const MOST_SIGNS_KEPT = 12;
-const known: (Syllable | undefined)[] = Array.from({ length: SLOTS });
 
 /** Normalises a name. Idempotent on `normal`, linear in the length. The result may be empty when nothing visible was there. */
 export function normalizeName(raw: string): NormalName {
@@ -61,29 +53,8 @@ export function inNormalForm({ normal, fold, flags }: NormalName): NormalName {
   return { raw: normal, normal, fold, flags: flags & LETTER_FLAG };
 }
 
-/** Looks the stretch up as it stands in the text: cutting it out first would cost more than all the rest. */
-function findSyllable(text: string, start: number, end: number): Syllable {
-  if (end - start > MOST_SIGNS_KEPT) return readSyllable(text.slice(start, end));
-  const slot = slotOf(text, start, end);
-  const found = known[slot];
-  if (found !== undefined && standsAt(text, start, end, found.token)) return found;
-  const syllable = readSyllable(text.slice(start, end));
-  known[slot] = syllable;
-  return syllable;
-}
-
-function standsAt(text: string, start: number, end: number, token: string): boolean {
-  if (token.length !== end - start) return false;
-  for (let index = start; index < end; index++)
-    if (text.charCodeAt(index) !== token.charCodeAt(index - start)) return false;
-  return true;
-}
-
-function slotOf(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let index = start; index < end; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
+/** Syllables repeat massively. */
+const findSyllable = rememberWords(readSyllable);
 
 function readSyllable(token: string): Syllable {
   const upper = raiseCase(token);
@@ -93,7 +64,7 @@ function readSyllable(token: string): Syllable {
     (upper === token ? 0 : CASE_FLAG) |
     (normal === upper ? 0 : TONE_FLAG) |
     (/\p{L}/u.test(fold) ? LETTER_FLAG : 0);
-  return { token, normal, fold, flags };
+  return { normal, fold, flags };
 }
 
 /** Capitals of foreign letters may decompose or turn into a look-alike, so those are cleaned once more. */

@@ -1,6 +1,6 @@
 /** Group A: addresses, as far as kinds of units and the 63 → 34 provinces go. */
 import { rememberLast } from '../../remember';
-import { accentedProvince, currentProvince, findProvince } from '../province-names';
+import { readProvince } from '../province-names';
 import { changed, ChangeMode, FLAG, type CellRule } from '../rule';
 import { ADDRESS } from './fields';
 
@@ -20,12 +20,35 @@ const KINDS: readonly (readonly [sign: string, pattern: RegExp, word: string])[]
   ['KP', /(^|, ?)KP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1khu phố '],
   ['TDP', /(^|, ?)TDP\.? ?(?=\d|\p{Lu}\p{Ll})/gu, '$1tổ dân phố '],
 ];
-/** Without one of these there is nothing to write out. */
-const SHORT_KIND = /\.|TP|TX|TT|KP|TDP|[PQ] ?\d/;
+/** Whether there may be a kind to write out: without a dot, two capitals, or a P or Q before a digit there is none. */
+function mayBeShort(address: string): boolean {
+  let before = 0;
+  for (let index = 0; index < address.length; index++) {
+    const code = address.charCodeAt(index);
+    if (code === DOT || (isCapital(code) && isCapital(before))) return true;
+    // A space between the two changes nothing.
+    if (code === SPACE && (before === P || before === Q)) continue;
+    if (isDigit(code) && (before === P || before === Q)) return true;
+    before = code;
+  }
+  return false;
+}
+
+const [SPACE, DOT, P, Q] = [0x20, 0x2e, 0x50, 0x51];
+const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const PADDED_NUMBER = /((?:phường|quận) )0+(?=\d)/giu;
 
 /** What stands behind the last comma: the province, where there is one. Several rules ask for that of one address. */
-const lastPart = rememberLast((address) => address.slice(address.lastIndexOf(',') + 1).trim());
+const lastPart = rememberLast((address) => {
+  const text = address.slice(address.lastIndexOf(',') + 1).trim();
+  return { text, province: readProvince(text) };
+});
+
+/** The address with something else for its last part. */
+function withLastPart(address: string, text: string): string {
+  return address.slice(0, address.length - lastPart(address).text.length) + text;
+}
 
 const WARD_PART = /(?:^|, ?)(?:phường|xã|thị trấn|đặc khu) [^,]+,/iu;
 /** A quarter, a district, a town, or a city that another part follows: the tier that ended on 30 June 2025. */
@@ -47,7 +70,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     },
     fields: ADDRESS,
     apply: (text) =>
-      SHORT_KIND.test(text)
+      mayBeShort(text)
         ? changed(
             text,
             KINDS.reduce(
@@ -77,10 +100,8 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'phường Bến Nghé, TPHCM', after: 'phường Bến Nghé, thành phố Hồ Chí Minh' },
     fields: ADDRESS,
     apply(text) {
-      const last = lastPart(text);
-      const province = findProvince(last);
-      if (province === null || !province.byAlias) return null;
-      return changed(text, text.slice(0, text.length - last.length) + province.fullName);
+      const { named } = lastPart(text).province;
+      return named?.byAlias === true ? changed(text, withLastPart(text, named.fullName)) : null;
     },
   },
   {
@@ -92,9 +113,8 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'xa Tan Khai, tinh Binh Phuoc', after: 'xa Tan Khai, tỉnh Bình Phước' },
     fields: ADDRESS,
     apply(text) {
-      const last = lastPart(text);
-      const accented = accentedProvince(last);
-      return accented === null ? null : changed(text, text.slice(0, text.length - last.length) + accented);
+      const { accented } = lastPart(text).province;
+      return accented === null ? null : changed(text, withLastPart(text, accented));
     },
   },
   {
@@ -107,9 +127,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     fields: ADDRESS,
     // Only a province that is no more tells that the address is of before July 2025: today's have no district.
     apply: (text) =>
-      currentProvince(lastPart(text)) !== null && !DISTRICT_PART.test(text) && WARD_PART.test(text)
-        ? FLAG
-        : null,
+      lastPart(text).province.now !== null && !DISTRICT_PART.test(text) && WARD_PART.test(text) ? FLAG : null,
   },
   {
     id: 'A04',
@@ -127,7 +145,7 @@ export const ADDRESS_RULES: readonly CellRule[] = [
       if (text.includes(', xã ') || text.includes(', phường ')) return null;
       const district = WARD_PART.test(text) ? null : DISTRICT_PART.exec(text);
       if (district === null || ISLANDS.test(district[1]!.trim())) return null;
-      return findProvince(lastPart(text)) === null ? null : FLAG;
+      return lastPart(text).province.named === null ? null : FLAG;
     },
   },
   {
@@ -142,11 +160,9 @@ export const ADDRESS_RULES: readonly CellRule[] = [
     example: { before: 'xã Tân Khai, tỉnh Bình Phước', after: 'xã Tân Khai, thành phố Đồng Nai' },
     fields: ADDRESS,
     apply(text) {
-      const last = lastPart(text);
-      const now = currentProvince(last);
-      if (now === null) return null;
+      const { now } = lastPart(text).province;
       // The ward may have another name by now as well: a person looks.
-      return { after: text.slice(0, text.length - last.length) + now, confidence: 0.8 };
+      return now === null ? null : { after: withLastPart(text, now), confidence: 0.8 };
     },
   },
 ];

@@ -28,7 +28,7 @@ function judge(sign: string): number {
 /** Patterns are few and cells are many: each is worded once. A slot holds one, and the next that falls on it takes its place. */
 const SLOTS = 1 << 12;
 const highs = new Int32Array(SLOTS);
-const lows = new Int32Array(SLOTS);
+const forms = new Int32Array(SLOTS);
 const patterns = Array.from({ length: SLOTS }, () => '');
 
 /** Holds what was read of one cell until the next is read: an object for every cell would cost more than the reading. */
@@ -77,15 +77,15 @@ export class CellSigns {
     this.kinds = seen;
     this.hash = hash;
     this.form = low ^ (low >>> 16);
-    this.pattern = findPattern(text, end, high, low);
+    this.pattern = findPattern(text, end, high, this.form);
   }
 }
 
-function findPattern(text: string, end: number, high: number, low: number): string {
-  const slot = (low ^ (low >>> 16)) & (SLOTS - 1);
-  if (highs[slot] === high && lows[slot] === low) return patterns[slot]!;
+function findPattern(text: string, end: number, high: number, form: number): string {
+  const slot = form & (SLOTS - 1);
+  if (highs[slot] === high && forms[slot] === form) return patterns[slot]!;
   highs[slot] = high;
-  lows[slot] = low;
+  forms[slot] = form;
   return (patterns[slot] = wordPattern(text, end));
 }
 

@@ -77,7 +77,7 @@ describe('CsvReader', () => {
   });
 
   it('reads files whose lines end in CR alone', () => {
-    expect(read('a;b\r1;2\r', { delimiter: ';', newline: '\r' }).rows).toEqual([
+    expect(read('a;b\r1;"2"\r', { delimiter: ';', newline: '\r' }).rows).toEqual([
       ['a', 'b'],
       ['1', '2'],
     ]);

@@ -9,7 +9,7 @@ import { makePeople } from './support/people.mjs';
 import { cpuOf, findParts, peakMiB } from './support/processes.mjs';
 
 const SIZES = process.argv.slice(2).map(Number);
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}`);
 for (const size of SIZES.length > 0 ? SIZES : [100_000, 400_000]) await measure(size);

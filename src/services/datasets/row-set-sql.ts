@@ -85,15 +85,16 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     needs: ['number', 'oldCardNumber', 'name'],
     find: (cell) => ({
       field: 'number',
-      sql: `with carded as (
-          select seq, ${cell('number')} as cell, ${personalOf(cell('number'))} as number,
-            ${digitsOf(cell('oldCardNumber'))} as card, ${foldOf(cell('name'))} as fold
-          ${ROWS} and length(${digitsOf(cell('oldCardNumber'))}) = 9 and ${cell('name')} <> ''
-        ), known as (
-          select card, fold, min(number) as number from carded group by card, fold
-          having min(number) is not null and min(number) = max(number)
-        )
-        select seq, cell, known.number as after from carded join known using (card, fold) where cell = ''`,
+      // Side by side and not joined: what the planner knows of a new table would make it compare each row with each.
+      sql: `select seq, cell, first_number as after from (
+          select seq, cell, min(number) over same as first_number, max(number) over same as last_number
+          from (
+            select seq, ${cell('number')} as cell, ${personalOf(cell('number'))} as number,
+              ${digitsOf(cell('oldCardNumber'))} as card, ${foldOf(cell('name'))} as fold
+            ${ROWS} and length(${digitsOf(cell('oldCardNumber'))}) = 9 and ${cell('name')} <> ''
+          ) carded
+          window same as (partition by card, fold)
+        ) known where cell = '' and first_number = last_number`,
     }),
   },
 };

@@ -1,5 +1,5 @@
 /** Gathers the lines of a COPY sign by sign into pages of bytes, without a string for every line: joining strings costs more than all they say. */
-import { copyText } from './copy-text';
+import { copyText, ESCAPES } from './copy-text';
 
 const PAGE_BYTES = 64 * 1_024;
 const NO_PAGE = Buffer.alloc(0);
@@ -8,8 +8,7 @@ const NO_PAGE = Buffer.alloc(0);
 const MOST_BYTES = 3;
 /** Bytes that are written in another way, and the letter that then stands behind a backslash. */
 const ESCAPED = new Uint8Array(0x80);
-for (const [sign, letter] of Object.entries({ '\\': '\\', '\t': 't', '\n': 'n', '\r': 'r' }))
-  ESCAPED[sign.charCodeAt(0)] = letter.charCodeAt(0);
+for (const [sign, escape] of Object.entries(ESCAPES)) ESCAPED[sign.charCodeAt(0)] = escape.charCodeAt(1);
 
 export class CopyPages {
   private readonly full: Buffer[] = [];

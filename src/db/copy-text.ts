@@ -3,14 +3,16 @@
 const SPECIAL = /[\\\t\n\r]/;
 const SPECIAL_ALL = /[\\\t\n\r]/g;
 const SPECIAL_IN_ARRAY = /[\\"\t\n\r]/;
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+/** How each of the signs that mean something to COPY is written. */
+export const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+};
 
 export function copyText(value: string): string {
   return SPECIAL.test(value) ? value.replaceAll(SPECIAL_ALL, (sign) => ESCAPES[sign] ?? sign) : value;
-}
-
-export function copyNullable(value: string | null | undefined): string {
-  return value == null ? '\\N' : copyText(value);
 }
 
 /** A text[] literal. Quotes and backslashes are escaped for the array first and for COPY second. */

@@ -27,6 +27,13 @@ export interface LookupRequest {
   readonly key: LookupKey;
 }
 
+/** Questions without and with an address, for sources that name the fields of a list as a whole. Empty lists are left out. */
+export function apartByAddress(requests: readonly LookupRequest[]): LookupRequest[][] {
+  return [false, true]
+    .map((wanted) => requests.filter(({ key }) => (key.withAddress === true) === wanted))
+    .filter((list) => list.length > 0);
+}
+
 /** Not found is a value: no candidates. */
 export interface LookupAnswer {
   readonly ref: string;

@@ -1,7 +1,12 @@
 /** Puts many questions to a source: in its batches, few at once, and those that got no answer once more while others get theirs. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RegisterPerson } from '../../src/domain/resident/resident';
-import { type CallContext, type LookupAnswer, type LookupRequest } from '../connectors/contract';
+import {
+  apartByAddress,
+  type CallContext,
+  type LookupAnswer,
+  type LookupRequest,
+} from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
 import { type WorkContext } from './processor';
 
@@ -29,6 +34,7 @@ export class Asker {
    * @throws SourceUnavailable SourceRejected SourceContractBroken when questions stay open
    */
   async ask(requests: readonly LookupRequest[], take: TakeAnswer): Promise<void> {
+    // Lists that a source answers in one call: in a mixed one the trouble of one call would repeat both.
     let open = apartByAddress(requests).flatMap((list) => inBatches(list, this.source.spec.limits.batch));
     for (let fruitless = 0; open.length > 0;) {
       const answeredBefore = this.answered;
@@ -67,11 +73,6 @@ export class Asker {
     });
     return { failed, trouble };
   }
-}
-
-/** Questions for addresses may take a call of their own: in one batch with others, the trouble of one call would repeat both. */
-function apartByAddress(requests: readonly LookupRequest[]): LookupRequest[][] {
-  return [false, true].map((wanted) => requests.filter(({ key }) => (key.withAddress === true) === wanted));
 }
 
 /** No connector may leave a question open in silence: that row would be taken for one of nobody. */

@@ -11,11 +11,6 @@ import { readRows, type InputFile, type ReadTable } from './read-rows';
 /** Below, starting a thread costs more than it saves. */
 const LARGE_BYTES = 16 << 20;
 
-const CHANGED = new Failure(ExitCode.RUN_FAILED, {
-  vi: 'Tệp đã thay đổi trong khi đọc. Hãy chạy lại khi không còn ai ghi vào tệp.',
-  en: 'A file was changed while it was read. Run again when nobody writes to it any more.',
-});
-
 /**
  * Both threads read the whole files: where a row ends can only be told from the beginning, and splitting lines is the small part.
  * @throws Failure when a file cannot be read, is no table, or lacks the columns that the model needs.
@@ -32,7 +27,7 @@ export async function readTable(
   try {
     const { table, files } = await readRows(model, here, inputs, onProgress);
     const columns = [...table.columns, ...(await thread.columns)];
-    if (columns.some(({ termOfRow }) => termOfRow.length !== table.rows)) throw CHANGED;
+    if (columns.some(({ termOfRow }) => termOfRow.length !== table.rows)) throw changedMeanwhile();
     return { table: { ...table, columns }, files };
   } finally {
     await thread.end();
@@ -42,4 +37,11 @@ export async function readTable(
 /** A file that is not there is for its reader to complain of. */
 function bytesOf(inputs: readonly InputFile[]): number {
   return inputs.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+function changedMeanwhile(): Failure {
+  return new Failure(ExitCode.RUN_FAILED, {
+    vi: 'Tệp đã thay đổi trong khi đọc. Hãy chạy lại khi không còn ai ghi vào tệp.',
+    en: 'A file was changed while it was read. Run again when nobody writes to it any more.',
+  });
 }

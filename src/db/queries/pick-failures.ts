@@ -1,4 +1,6 @@
 /** Picks the lines of failures.csv out of those of verdicts.csv: rows that are neither verified nor accepted by the purpose. */
+import { isAccepted } from '../../domain/verdict/review';
+import { type Verdict } from '../../domain/verdict/verdict';
 
 const [QUOTE, COMMA, LINE_END] = [0x22, 0x2c, 0x0a];
 
@@ -15,7 +17,7 @@ export function* pickFailures(
   let begun = -1;
   for (let from = 0; from < lines.length;) {
     const end = endOfLine(lines, from);
-    const failed = isFailure(readVerdict(lines, end, resultColumns), acceptsProbable);
+    const failed = !isAccepted(readVerdict(lines, end, resultColumns), null, acceptsProbable);
     if (failed && begun < 0) begun = from;
     if (!failed && begun >= 0) {
       yield lines.subarray(begun, from);
@@ -25,9 +27,6 @@ export function* pickFailures(
   }
   if (begun >= 0) yield lines.subarray(begun);
 }
-
-const isFailure = (verdict: string, acceptsProbable: boolean) =>
-  verdict !== 'VERIFIED' && !(acceptsProbable && verdict === 'PROBABLE');
 
 /** Where the line that begins at `from` ends. A cell may hold line ends of its own, between quotes. */
 function endOfLine(lines: Buffer, from: number): number {
@@ -41,11 +40,11 @@ function endOfLine(lines: Buffer, from: number): number {
 }
 
 /** The cell that stands `columnsBack` commas before the end. */
-function readVerdict(lines: Buffer, end: number, columnsBack: number): string {
+function readVerdict(lines: Buffer, end: number, columnsBack: number): Verdict {
   let [at, cellEnd] = [end, end];
   for (let back = 0; back < columnsBack; back += 1) {
     cellEnd = at;
     at = lines.lastIndexOf(COMMA, at - 1);
   }
-  return lines.toString('latin1', at + 1, cellEnd);
+  return lines.toString('latin1', at + 1, cellEnd) as Verdict;
 }

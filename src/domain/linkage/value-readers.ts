@@ -5,6 +5,7 @@ import { copyOf, remember, rememberLast } from '../remember';
 import { parseBirthDate } from '../resident/birth-date';
 import { readCell } from '../resident/cell-text';
 import { cleanText, isOrdinaryText } from '../resident/clean-text';
+import { lacksLettersInWord } from '../resident/lost-letters';
 import { IDENTITY_PROVINCES } from '../resident/identity-province';
 import { NumberKind, readNumberCell } from '../resident/identity-number';
 import { hasLetter, normalizeName } from '../resident/person-name';
@@ -115,8 +116,6 @@ const decodeAddress = rememberLast((cell) =>
   isOrdinaryText(cell) ? cell : decodeWords(cell.slice(0, LONGEST_VALUE)).text,
 );
 
-/** Where letters were lost to question marks, no two parts of addresses can be told equal or different. */
-const LOST_LETTERS = /\p{L}[?\uFFFD]|[?\uFFFD]\p{L}/u;
 const WARD = /^ *(?:phường|xã|thị trấn|p\.|x\.|tt\.?|phuong|xa|thi tran) *\S/i;
 const UNIT_WORDS =
   /^(?:TINH|THANH PHO|T|TP|TPHO|QUAN|HUYEN|THI XA|THI TRAN|PHUONG|XA|Q|H|TX|TT|P|X|DUONG|D|THON|AP|SO|KHU PHO|TO|KHOM|BAN)\b[. ]*/;
@@ -168,7 +167,8 @@ function findUnit(part: string): AddressUnit {
 }
 
 function standardiseUnit(part: string): string | null {
-  if (LOST_LETTERS.test(part)) return null;
+  // No two such parts of addresses can be told equal or different.
+  if (lacksLettersInWord(part)) return null;
   const text = foldAccents(cleanText(part.slice(0, LONGEST_VALUE)).text.toUpperCase()).replace(
     /[^\p{L}\p{N} .]/gu,
     '',

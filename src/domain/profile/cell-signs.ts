@@ -66,7 +66,7 @@ export class CellSigns {
       } while ((kind & runKind) !== 0);
       const told = runKind === 0 ? first : lengthTold(runKind, at - from);
       const run = (told << 4) | runKind;
-      high = Math.imul(high ^ run, 0x01000193) ^ (low >>> 9);
+      high = Math.imul(high ^ run, FNV_PRIME) ^ (low >>> 9);
       low = Math.imul(low ^ run, 0x85ebca6b) ^ (high >>> 13);
     }
     for (; at < text.length; at += 1) {

@@ -6,3 +6,10 @@ const LOST = /[?\uFFFD]/;
 export function lacksLetters(text: string): boolean {
   return LOST.test(text);
 }
+
+const LOST_IN_WORD = /\p{L}[?\uFFFD]|[?\uFFFD]\p{L}/u;
+
+/** True when a letter that was lost stands beside one that was not: a question mark by itself may be meant. */
+export function lacksLettersInWord(text: string): boolean {
+  return LOST_IN_WORD.test(text);
+}

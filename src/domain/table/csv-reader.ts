@@ -193,7 +193,7 @@ export class CsvReader {
     if (end < 0) return last ? { at: 'BAD', code: RejectionCode.BAD_QUOTES } : { at: 'MORE_NEEDED' };
     const raw = text.slice(from, end);
     if (raw.includes('"')) return { at: 'BAD', code: RejectionCode.BAD_QUOTES };
-    const cell = text[end] === this.newline && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const cell = text[end] === this.newline ? withoutReturn(raw) : raw;
     return { text: cell, end, lineBreaks: 0 };
   }
 

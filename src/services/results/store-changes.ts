@@ -1,7 +1,6 @@
 /** Stores the changes of a chunk by COPY, on the connection of the transaction that settles it. */
-import { finished } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyIn } from '../../db/copy-in';
 import { CopyPages } from '../../db/copy-pages';
 import { type Change } from '../../domain/cleanse/cleanse-row';
 import { ChangeMode } from '../../domain/cleanse/rule';
@@ -42,13 +41,11 @@ export class ChangeSheet {
   }
 
   async store(client: ClientBase): Promise<void> {
-    const target = client.query(
-      copyFrom(`copy change (run_id, row_seq, field, no, rule, version, mode, before, after, lossless, confidence)
-        from stdin`),
+    await copyIn(
+      client,
+      'change (run_id, row_seq, field, no, rule, version, mode, before, after, lossless, confidence)',
+      this.lines.read(),
     );
-    for (const page of this.lines.read()) target.write(page);
-    target.end();
-    await finished(target);
   }
 }
 

@@ -1,8 +1,6 @@
 /** Stores what a linkage found, by COPY, on the connection of the transaction that settles it. */
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { type ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyIn } from '../../db/copy-in';
 
 /** Lines in COPY's text format, in pieces. */
 export interface LinkageLines {
@@ -25,8 +23,4 @@ export async function storeLinkage(client: ClientBase, runId: string, lines: Lin
     lines.model,
     lines.report,
   ]);
-}
-
-async function copyIn(client: ClientBase, target: string, pieces: readonly Uint8Array[]): Promise<void> {
-  await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${target} from stdin`)));
 }

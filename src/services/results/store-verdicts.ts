@@ -1,7 +1,6 @@
 /** Stores the verdicts of a chunk by COPY, on the connection of the transaction that settles it. */
-import { finished } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyIn } from '../../db/copy-in';
 import { CopyPages } from '../../db/copy-pages';
 import { copyTextArray } from '../../db/copy-text';
 import { type ComparedCandidate, type ComparedFields } from '../../domain/verdict/compare-resident';
@@ -60,14 +59,14 @@ export class VerdictSheet {
       client,
       `verdict (run_id, seq, verdict, underlying, reasons, confidence, weight_bits, class_number, class_name,
         class_birth_date, class_sex, explanation)`,
-      this.verdicts,
+      this.verdicts.read(),
     );
     if (this.candidates.isEmpty) return;
     await copyIn(
       client,
       `verdict_candidate (run_id, seq, no, token, class_number, class_name, class_birth_date, class_sex,
         weight_bits, explanation)`,
-      this.candidates,
+      this.candidates.read(),
     );
   }
 }
@@ -77,11 +76,4 @@ function putClasses(line: CopyPages, { number, name, birthDate, sex }: ComparedF
   line.cell(name.class);
   line.cell(birthDate.class);
   line.cell(sex.class);
-}
-
-async function copyIn(client: ClientBase, table: string, lines: CopyPages): Promise<void> {
-  const target = client.query(copyFrom(`copy ${table} from stdin`));
-  for (const page of lines.read()) target.write(page);
-  target.end();
-  await finished(target);
 }

@@ -1,6 +1,7 @@
 /** The national population database in the NDOP manner: many people a call, answered at once or as a request that is fetched later. */
 import { z } from 'zod';
 import {
+  apartByAddress,
   Capability,
   defineConnector,
   NOBODY,
@@ -60,11 +61,8 @@ function openNdop(settings: Settings): Connector {
       : (caller: Caller, requests: readonly LookupRequest[]) => family.lookUp(caller, requests);
   return {
     lookup: async (requests, context) => {
-      const lists = [true, false].map((wanted) =>
-        requests.filter(({ key }) => (key.withAddress === true) === wanted),
-      );
-      const asked = lists.filter((list) => list.length > 0);
-      return (await Promise.all(asked.map((list) => lookUp({ pool, officer, context }, list)))).flat();
+      const lists = apartByAddress(requests);
+      return (await Promise.all(lists.map((list) => lookUp({ pool, officer, context }, list)))).flat();
     },
     check: async (context) => {
       await lookUp({ pool, officer, context }, [{ ref: '1', key: NOBODY }]);

@@ -71,7 +71,7 @@ const BLANK_STREAMS = {
 } as const;
 
 /** C46: each field is forgotten now and then; without the number the old card is the key, without both there is none. */
-const blanks: NoiseFamily = (row, context) => {
+export const applyBlanks: NoiseFamily = (row, context) => {
   const blank = (field: keyof typeof BLANK_STREAMS): boolean =>
     context.streams.strike(BLANK_STREAMS[field], row.seq, context.rates.C46) !== null;
   const before = row.noise.length;
@@ -136,10 +136,6 @@ export function applyNumbers(row: Row, context: NoiseContext): void {
   cardInstead(row, context);
   oneDigit(row, context);
   transposed(row, context);
-}
-
-export function applyBlanks(row: Row, context: NoiseContext): void {
-  blanks(row, context);
 }
 
 /** A slipped number leads nowhere; when no name or no birth date can be read either, the old card is the only key left. */

@@ -2,6 +2,7 @@
 import { isOrdinaryText } from '../../resident/clean-text';
 import { foldAccents } from '../../resident/syllable';
 import { isVietnameseSyllable } from '../../resident/vietnamese-syllable';
+import { lacksLetters, lacksLettersInWord } from '../../resident/lost-letters';
 import { isSyllableWithoutAccents } from '../keystrokes';
 import { isKnownSurname, NamePart, spellingsOf, syllablesLike } from '../name-lexicon';
 import { ChangeMode, type CellRule, type Finding } from '../rule';
@@ -9,7 +10,6 @@ import { NAME } from './fields';
 
 const TITLE =
   /^(?:Ông|Bà|Cụ)\s+(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)\s+\p{L})|\s*\((?:đã )?(?:mất|chết|từ trần)\)|,?\s+(?:Jr|Sr)\.?$/giu;
-const LOST_LETTER = /\p{L}[?\uFFFD]|[?\uFFFD]\p{L}/u;
 const DOUBLE_D = /\bDd/g;
 /** Suggestions for one name without accents. */
 const MOST_SPELLINGS = 3;
@@ -22,12 +22,12 @@ function partAt(at: number, words: number): NamePart {
 function restoreLost(name: string): Finding | null {
   const words = name.split(' ');
   const fixed = words.map((word, at) => {
-    if (word.length > 8 || !/[?\uFFFD]/.test(word)) return word;
+    if (word.length > 8 || !lacksLetters(word)) return word;
     const fits = syllablesLike(word.replaceAll('\uFFFD', '?'), partAt(at, words.length));
     return fits.length === 1 ? fits[0]! : word;
   });
   const after = fixed.join(' ');
-  return after === name ? null : { after, confidence: /[?\uFFFD]/.test(after) ? 0.4 : 0.8 };
+  return after === name ? null : { after, confidence: lacksLetters(after) ? 0.4 : 0.8 };
 }
 
 /** The likeliest spellings of the whole name: the best one, then those that differ from it in one word. */
@@ -81,7 +81,7 @@ export const NAME_SUGGESTIONS: readonly CellRule[] = [
     mode: ChangeMode.SUGGEST,
     example: { before: 'Nguy?n Văn An', after: 'Nguyễn Văn An' },
     fields: NAME,
-    apply: (text) => (LOST_LETTER.test(text) ? restoreLost(text) : null),
+    apply: (text) => (lacksLettersInWord(text) ? restoreLost(text) : null),
   },
   {
     id: 'N04',

@@ -35,7 +35,7 @@ export const CELL_RULES: readonly CellRule[] = [
 export const ROW_SET_RULES: readonly RuleDescription[] = [
   {
     id: 'I05',
-    version: 1,
+    version: 2,
     title: { vi: 'Một số định danh cho nhiều người', en: 'One number for different people' },
     lossless: true,
     mode: ChangeMode.FLAG,
@@ -59,7 +59,7 @@ export const ROW_SET_RULES: readonly RuleDescription[] = [
   },
   {
     id: 'X05',
-    version: 1,
+    version: 2,
     title: {
       vi: 'Có lẽ lặp lại một dòng đầy đủ hơn',
       en: 'Probably the same person as a row that says more',

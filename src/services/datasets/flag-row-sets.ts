@@ -4,10 +4,12 @@ import { ROW_SET_RULES } from '../../domain/cleanse/catalogue';
 import { RuleMode, type RulePack } from '../../domain/cleanse/rule-pack';
 import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { inTransaction } from '../in-transaction';
-import { findRowSet } from './row-set-sql';
+import { cellOf, findRowSet, makeRowKeys } from './row-set-sql';
 
 /** Above the numbers that a cell's own history can reach. */
 const FIRST_NO = 1_000;
+/** One run's end at a time; what does not fit goes to disk. */
+const SORT_MEMORY = '64MB';
 
 interface CleansingOf {
   readonly runId: string;
@@ -23,22 +25,26 @@ interface CleansingOf {
  * often it runs, so a worker that takes over repeats it without harm.
  */
 export async function flagRowSets(db: DataSource, cleansing: CleansingOf): Promise<void> {
+  const { runId, datasetId, mapping, pack, basedOnId } = cleansing;
+  const rules = ROW_SET_RULES.flatMap((rule, index) => {
+    const [mode, found] = [pack.modes[rule.id] ?? rule.mode, findRowSet(rule.id, mapping)];
+    return mode === RuleMode.OFF || found === null ? [] : [{ rule, no: FIRST_NO + index, mode, found }];
+  });
+  if (rules.length === 0) return;
   await inTransaction(db, async ({ client }) => {
-    for (const [index, rule] of ROW_SET_RULES.entries()) {
-      const mode = cleansing.pack.modes[rule.id] ?? rule.mode;
-      const found = mode === RuleMode.OFF ? null : findRowSet(rule.id, cleansing.mapping);
-      if (found === null) continue;
-      const { runId, datasetId, basedOnId } = cleansing;
+    await client.query(`set local work_mem = '${SORT_MEMORY}'`);
+    await client.query(makeRowKeys(mapping, `${client.escapeLiteral(datasetId)}::uuid`));
+    for (const { rule, no, mode, found } of rules)
       await client.query(
         `with recursive ${TAKEN}
          insert into change (run_id, row_seq, field, no, rule, version, mode, before, after, lossless, confidence)
-         select $1, found.seq, $3, $4, $5, $6, ${MODE}, found.cell, found.after, true, 1 from (${found.sql}) found
+         select $1, found.seq, $3, $4, $5, $6, ${MODE}, ${cellOf(found.field, mapping, 'source')}, found.after, true, 1
+         from (${found.sql}) found join dataset_row source on source.dataset_id = $2 and source.seq = found.seq
          where found.after is null or not exists (select 1 from change c
            where c.run_id = $1 and c.row_seq = found.seq and c.field = $3 and c.mode = 'AUTO' and c.no < ${FIRST_NO})
          on conflict do nothing`,
-        [runId, datasetId, found.field, FIRST_NO + index, rule.id, rule.version, mode, basedOnId],
+        [runId, datasetId, found.field, no, rule.id, rule.version, mode, basedOnId],
       );
-    }
   });
 }
 

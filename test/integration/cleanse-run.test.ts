@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { openExport } from '../../src/db/queries/open-export';
-import { undo } from '../../src/domain/cleanse/change-log';
+import { replay, undo } from '../../src/domain/cleanse/change-log';
 import { type Change } from '../../src/domain/cleanse/cleanse-row';
 import { type RulePack } from '../../src/domain/cleanse/rule-pack';
 import { pickFields, type ColumnMapping } from '../../src/domain/table/column-mapping';
@@ -84,8 +84,12 @@ describe('a cleansing', () => {
     const mapping = dataset!.mapping;
     expect(clean.length).toBe(raw.length);
     const bySeq = groupBySeq(changes);
-    const back = clean.map((cells, index) => undo(pickFields(cells, mapping), bySeq.get(index + 1) ?? []));
-    expect(JSON.stringify(back)).toBe(JSON.stringify(raw.map((cells) => pickFields(cells, mapping))));
+    const logOf = (index: number) => bySeq.get(index + 1) ?? [];
+    const [rawCells, cleanCells] = [raw, clean].map((rows) =>
+      rows.map((cells) => pickFields(cells, mapping)),
+    );
+    expect(cleanCells!.map((cells, index) => undo(cells, logOf(index)))).toEqual(rawCells);
+    expect(rawCells!.map((cells, index) => replay(cells, logOf(index)))).toEqual(cleanCells);
     const artifacts = await hub.db.query<{ name: string; sha256: string }[]>(
       'select name, sha256 from artifact where run_id = $1 order by name',
       [first],

@@ -1,30 +1,23 @@
 /** Streams the change log of a cleansing as CSV in source order. */
-import { Readable } from 'node:stream';
-import { type ClientBase } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { type DataSource } from 'typeorm';
 import { csvLine } from '../../domain/table/safe-cell';
+import { copyOutInSlices } from '../copy-out';
+import { type CleansingToCopy } from './copy-clean-out';
 
 const COLUMNS = 'row,line,field,no,rule,version,mode,before,after,lossless,confidence'.split(',');
 
-export function copyChangesOut(
-  client: ClientBase,
-  wanted: { readonly runId: string; readonly datasetId: string },
-): Readable {
-  // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
-  const runId = client.escapeLiteral(wanted.runId);
-  const datasetId = client.escapeLiteral(wanted.datasetId);
-  const rows = client.query(
-    copyTo(`copy (
+export async function* writeChanges(db: DataSource, wanted: CleansingToCopy): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${csvLine(COLUMNS)}\n`);
+  yield* copyOutInSlices(db, wanted.rows, (client, { firstSeq, lastSeq }) => {
+    const between = `between ${firstSeq} and ${lastSeq}`;
+    // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.
+    return `
       select c.row_seq, source.line, c.field, c.no, c.rule, c.version, c.mode, safe_cell(c.before), safe_cell(c.after),
         c.lossless, c.confidence
-      from change c join dataset_row source on source.dataset_id = ${datasetId}::uuid and source.seq = c.row_seq
-      where c.run_id = ${runId}::uuid order by c.row_seq, c.field, c.no
-    ) to stdout (format csv)`),
-  );
-  return Readable.from(withHeader(`${csvLine(COLUMNS)}\n`, rows));
-}
-
-async function* withHeader(header: string, rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield Buffer.from(header);
-  yield* rows;
+      from (select * from change where run_id = ${client.escapeLiteral(wanted.runId)}::uuid and row_seq ${between}) c
+        full join (select seq, line from dataset_row
+          where dataset_id = ${client.escapeLiteral(wanted.datasetId)}::uuid and seq ${between}) source on source.seq = c.row_seq
+      where coalesce(c.field, '') <> ''
+      order by c.row_seq, c.field, c.no`;
+  });
 }

@@ -4,10 +4,10 @@ import { type ClientBase } from 'pg';
 import { type DataSource } from 'typeorm';
 import { type ColumnMapping } from '../../domain/table/column-mapping';
 import { borrowClient } from '../borrow-client';
-import { copyChangesOut } from './copy-changes-out';
+import { writeChanges } from './copy-changes-out';
+import { writeCleanRows } from './copy-clean-out';
 import { copyClustersOut, copyPairsOut } from './copy-linkage-out';
 import { writeFailures, writeVerdicts } from './copy-verdicts-out';
-import { streamCleanRows } from './stream-clean-rows';
 import { writeManifest } from './write-manifest';
 
 export const ExportName = {
@@ -38,8 +38,8 @@ export async function openExport(
   name: string = ExportName.VERDICTS,
 ): Promise<Readable> {
   const run = await getRunToExport(db, runId);
-  if (name === ExportName.CLEAN) return streamCleanRows(db, run);
-  if (name === ExportName.CHANGES) return onItsOwnClient(db, (client) => copyChangesOut(client, run));
+  if (name === ExportName.CLEAN) return Readable.from(writeCleanRows(db, run));
+  if (name === ExportName.CHANGES) return Readable.from(writeChanges(db, run));
   if (name === ExportName.VERDICTS) return Readable.from(writeVerdicts(db, run));
   if (name === ExportName.FAILURES) return Readable.from(writeFailures(db, run));
   if (name === ExportName.REVIEWED) return Readable.from(writeVerdicts(db, { ...run, decided: true }));

@@ -8,6 +8,7 @@ import {
   type LookupRequest,
 } from '../connectors/contract';
 import { SourceContractBroken, SourceUnavailable } from '../connectors/errors';
+import { eachAtMost, inBatches } from './batches';
 import { type WorkContext } from './processor';
 
 /** Takes the answer to the request `ref`: it is used at once, so that people do not pile up in memory. */
@@ -89,26 +90,4 @@ function patienceFor(trouble: unknown): number {
   const asked = trouble instanceof SourceUnavailable ? (trouble.retryAfterSeconds ?? 1) * 1_000 : 0;
   if (asked > MOST_PATIENCE_MS) throw trouble;
   return asked;
-}
-
-export function inBatches<T>(all: readonly T[], size: number): T[][] {
-  const batches: T[][] = [];
-  for (let from = 0; from < all.length; from += size) batches.push(all.slice(from, from + size));
-  return batches;
-}
-
-/** Works through a list with at most `most` under way; the first error ends it once those under way are over. */
-async function eachAtMost<T>(
-  most: number,
-  list: readonly T[],
-  work: (one: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    for (let at = next++; at < list.length; at = next++) await work(list[at]!);
-  };
-  const lanes = Array.from({ length: Math.min(most, list.length) }, lane);
-  const ended = await Promise.allSettled(lanes);
-  const first = ended.find(({ status }) => status === 'rejected');
-  if (first) throw (first as PromiseRejectedResult).reason;
 }

@@ -17,7 +17,8 @@ import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-don
 import { carryVerdictsOver } from '../../src/services/runs/carry-verdicts-over';
 import { type Counts, type Settlement } from '../../src/services/runs/settle-chunk';
 import { type LookupRequest } from '../connectors/contract';
-import { Asker, inBatches } from './ask-source';
+import { Asker } from './ask-source';
+import { eachAtMost, inBatches } from './batches';
 import { type JudgedRows } from './judged-rows';
 import { type Processor, type WorkContext } from './processor';
 
@@ -37,12 +38,13 @@ interface Bench {
 
 /** Rows judged together when the source takes fewer a call: many enough to keep all its calls busy. */
 const FEWEST_ROWS = 500;
+/** Batches of a chunk: one is judged while another is asked about. */
+const UNDER_WAY = 2;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
   const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
   const judged = context.keptWork.take(claim);
-  const rows = (await readOpenRows(claim, mapping, context)).filter(({ seq }) => !judged.has(seq));
-  failpoint('work.afterRead');
+  const open = (await listOpenSeqs(claim, context)).filter((seq) => !judged.has(seq));
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = {
     today: claim.requestedOn,
@@ -51,14 +53,21 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   };
   const giveUp = new AbortController();
   const asker = openAsker(claim, context, giveUp.signal);
-  // A batch is read, asked about, judged and written down before its objects grow old.
   const bench = { asker, judged, tokenOf: context.candidateToken };
-  const verifyBatch = (batch: readonly NumberedResident[]) => judgeBatch(batch, options, bench);
+  // A batch is read, asked about, judged and written down before its objects grow old.
+  const verifyBatch = async (seqs: readonly number[]) => {
+    const rows = await readRows(claim.datasetId, seqs, mapping, context);
+    failpoint('work.afterRead');
+    // The others must not go on asking when one fails.
+    await judgeBatch(rows, options, bench).catch((error: unknown) => {
+      giveUp.abort();
+      throw error;
+    });
+  };
   try {
-    await Promise.all(inBatches(rows, Math.max(spec.limits.batch, FEWEST_ROWS)).map(verifyBatch));
+    await eachAtMost(UNDER_WAY, inBatches(open, Math.max(spec.limits.batch, FEWEST_ROWS)), verifyBatch);
   } catch (error) {
-    // When one batch fails, the chunk is given back: the others must not go on asking, and what is judged is kept.
-    giveUp.abort();
+    // The chunk is given back, and what is judged is kept.
     context.keptWork.keep(claim, judged);
     throw error;
   }
@@ -76,16 +85,21 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
 };
 
 /** The rows of the slice that are to be asked about: all, or when a run is retried those whose verdict may have changed. */
-async function readOpenRows(
-  claim: Claim,
+async function listOpenSeqs(claim: Claim, { db }: WorkContext): Promise<number[]> {
+  if (claim.basedOnId !== null) return listSeqsToAskAgain(db, claim);
+  return Array.from({ length: claim.lastSeq - claim.firstSeq + 1 }, (_, index) => claim.firstSeq + index);
+}
+
+async function readRows(
+  datasetId: string,
+  seqs: readonly number[],
   mapping: ColumnMapping,
   { db }: WorkContext,
 ): Promise<NumberedResident[]> {
-  if (claim.basedOnId === null) return readResidentRows(db, claim.datasetId, mapping, claim);
-  const open = new Set(await listSeqsToAskAgain(db, claim));
-  if (open.size === 0) return [];
-  const rows = await readResidentRows(db, claim.datasetId, mapping, claim);
-  return rows.filter(({ seq }) => open.has(seq));
+  const wanted = new Set(seqs);
+  const range = { firstSeq: seqs[0]!, lastSeq: seqs.at(-1)! };
+  const rows = await readResidentRows(db, datasetId, mapping, range);
+  return rows.length === wanted.size ? rows : rows.filter(({ seq }) => wanted.has(seq));
 }
 
 function addUp(counts: Counts, others: Counts): Counts {

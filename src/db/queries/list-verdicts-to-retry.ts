@@ -19,13 +19,13 @@ export const KEPT = `run again join run base on base.id = again.based_on_id
   join verdict v on v.run_id = base.id
   where again.id = $1 and v.seq between $2 and $3 and not ${MAY_CHANGE}`;
 
-/** Rows that have no verdict yet are asked about as well: the source refused, or the run was stopped before them. */
+/** In order. Rows that have no verdict yet are asked about as well: the source refused, or the run was stopped before them. */
 export async function listSeqsToAskAgain(
   db: DataSource,
   { runId, firstSeq, lastSeq }: RetriedSlice,
 ): Promise<number[]> {
   const rows = await db.query<{ seq: number }[]>(
-    `select seq from generate_series($2::int, $3::int) seq except select v.seq from ${KEPT}`,
+    `select seq from generate_series($2::int, $3::int) seq except select v.seq from ${KEPT} order by seq`,
     [runId, firstSeq, lastSeq],
   );
   return rows.map(({ seq }) => seq);

@@ -7,7 +7,8 @@ import { DatasetAnswer, RunAnswer } from '../hub/hub-answers';
 import { ask, type HubAddress } from '../hub/hub-client';
 import { bringFile, unwrap, type FileToBring } from '../verify/bring-file';
 import { followRun } from '../verify/follow-run';
-import { checkWritable, saveArtifact } from '../verify/save-artifact';
+import { checkWritable } from '../save-whole';
+import { saveArtifact } from '../verify/save-artifact';
 import { wordCleansing, type ChangeCountAnswer } from './word-cleansing';
 
 export interface CleanseOptions extends FileToBring {

@@ -8,15 +8,6 @@ import { REFUSALS } from '../../domain/refusal';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 
-export function explainFile(path: string, error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return new Failure(ExitCode.RUN_FAILED, {
-    vi: `Không đọc được tệp ${path} (${code}).`,
-    en: `Cannot read the file ${path} (${code}).`,
-  });
-}
-
 export function explainFormat(
   path: string,
   problem: CsvFormatProblem | WorkbookProblem | 'WORKBOOK_OLD_OR_LOCKED',

@@ -8,7 +8,7 @@ import { isTrainingProblem, trainModel, type Trained } from '../../domain/linkag
 import { ExitCode } from '../exit-codes';
 import { type Language } from '../surroundings';
 import { type ProgressLine } from '../verify/progress-line';
-import { checkWritable } from '../verify/save-artifact';
+import { checkWritable } from '../save-whole';
 import { explainTraining } from './explain-input';
 import { readModel } from './read-model';
 import { type InputFile } from './read-rows';

@@ -14,7 +14,8 @@ import {
 } from '../../documents/workbook/open-workbook';
 import { readSheetHead } from '../../documents/workbook/read-sheet-head';
 import { UnreadableWorkbook } from '../../documents/workbook/unreadable-workbook';
-import { explainFile, explainFormat } from './explain-input';
+import { explainFile } from '../explain-file';
+import { explainFormat } from './explain-input';
 
 const HEAD_BYTES = 64 * 1_024;
 /** The text of a larger piece would not fit among the young objects of the heap, and cost twice the time. */

@@ -5,7 +5,8 @@ import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { findLinkageModel, listLinkageModelIds } from '../../services/reference/linkage-models';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
-import { explainFile, explainModel } from './explain-input';
+import { explainFile } from '../explain-file';
+import { explainModel } from './explain-input';
 
 /** @throws Failure when there is no such model, or it is not valid; then with everything that is wrong with it. */
 export function readModel(nameOrPath: string): LinkageModel {

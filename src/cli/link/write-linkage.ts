@@ -1,14 +1,11 @@
 /** Writes what a linkage found as CSV: the pairs with weight, posterior and parts, and the cluster of each row. No personal value. */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import { type LinkageModel } from '../../domain/linkage/linkage-model';
 import { type LinkageResult } from '../../domain/linkage/link-rows';
 import { clusterLine, clusterHeader, pairHeader, pairLine } from '../../domain/linkage/linkage-csv';
+import { saveWhole } from '../save-whole';
 import { type ReadFile } from './read-rows';
 
-const WRITE_AT_CHARACTERS = 256 * 1_024;
+const PIECE_CHARACTERS = 256 * 1_024;
 
 /** Pairs in the order in which they were found; rows are named by the line of their file. */
 export function writePairs(
@@ -53,28 +50,17 @@ function placeOf(files: readonly ReadFile[]): (row: number) => { file: number; l
       : { file: 2, line: files[1]!.lineOfRow[row - firstRows]! };
 }
 
-/** The file appears only when it is whole; only its owner may read it. */
-async function writeLines(path: string, lines: () => Iterable<string>): Promise<void> {
-  const draft = `${path}.part`;
-  const out = createWriteStream(draft, { mode: 0o600 });
-  try {
-    let text = '';
-    for (const line of lines()) {
-      text += `${line}\n`;
-      if (text.length < WRITE_AT_CHARACTERS) continue;
-      await write(out, text);
-      text = '';
-    }
-    out.end(text);
-    await finished(out);
-    await rename(draft, path);
-  } catch (error) {
-    out.destroy();
-    await rm(draft, { force: true });
-    throw error;
-  }
+function writeLines(path: string, lines: () => Iterable<string>): Promise<void> {
+  return saveWhole(path, inPieces(lines()));
 }
 
-async function write(out: WriteStream, text: string): Promise<void> {
-  if (!out.write(text)) await once(out, 'drain');
+function* inPieces(lines: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }

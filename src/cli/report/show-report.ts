@@ -1,13 +1,10 @@
 /** Fetches the quality report of a dataset or a run from the hub, and shows it or writes it to a file. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ExitCode } from '../exit-codes';
 import { Failure } from '../failure';
 import { ask, explainNetwork, send, type HubAddress } from '../hub/hub-client';
+import { checkWritable, saveWhole } from '../save-whole';
 import { type Language } from '../surroundings';
-import { checkWritable } from '../verify/save-artifact';
 import { wordReport } from './word-report';
 
 export const ReportFormat = ['text', 'json', 'xlsx'] as const;
@@ -66,14 +63,9 @@ export async function showReport(id: string, options: ReportOptions): Promise<Ex
     print(await answer.body.text());
     return ExitCode.DONE;
   }
-  const draft = `${out}.part`;
-  try {
-    await pipeline(answer.body, createWriteStream(draft, { mode: 0o600 }));
-    await rename(draft, out);
-  } catch (error) {
-    await rm(draft, { force: true });
+  await saveWhole(out, answer.body).catch((error: unknown) => {
     throw explainNetwork(error, hub.url);
-  }
+  });
   print(language === 'vi' ? `Đã ghi báo cáo vào ${out}.\n` : `Wrote the report to ${out}.\n`);
   return ExitCode.DONE;
 }

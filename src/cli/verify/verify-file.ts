@@ -8,7 +8,8 @@ import { bringFile, unwrap } from './bring-file';
 import { type ColumnMap } from './column-map';
 import { followRun, noSuchRun } from './follow-run';
 import { type ProgressLine } from './progress-line';
-import { checkWritable, saveArtifact } from './save-artifact';
+import { checkWritable } from '../save-whole';
+import { saveArtifact } from './save-artifact';
 import { wordOutcome } from './word-outcome';
 
 export interface VerifyOptions {

@@ -16,6 +16,7 @@ import { addReport } from './commands/report';
 import { addSim } from './commands/sim';
 import { addSimulator } from './commands/simulator';
 import { addSync } from './commands/sync';
+import { addUndo } from './commands/undo';
 import { addUp } from './commands/up';
 import { addVerify } from './commands/verify';
 import { addWorker } from './commands/worker';
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     addLink,
     addProfile,
     addCleanse,
+    addUndo,
     addSync,
     addReport,
     addSim,
@@ -71,6 +73,7 @@ Ví dụ:
   $ hub06 profile people.csv                                     phân tích chất lượng từng cột
   $ hub06 link people.csv --out pairs.csv                        tìm bản ghi trùng
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   làm sạch, ghi lại từng thay đổi
+  $ hub06 undo clean.csv --changes changes.csv --out raw.csv     trả tệp về như trước khi làm sạch
   $ hub06 sync ioc --watch                                       đồng bộ ngay với IOC của các tỉnh
   $ hub06 report <mã bộ dữ liệu hoặc lượt chạy>                  báo cáo chất lượng
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   tạo tệp thử
@@ -91,6 +94,7 @@ Examples:
   $ hub06 profile people.csv                                     what is wrong with it, column by column
   $ hub06 link people.csv --out pairs.csv                        find duplicates
   $ hub06 cleanse people.csv --out clean.csv --changes changes.csv   cleanse it, with a log of each change
+  $ hub06 undo clean.csv --changes changes.csv --out raw.csv     take a cleansing back
   $ hub06 sync ioc --watch                                       synchronise with the provinces' IOCs now
   $ hub06 report <dataset or run id>                             the quality report
   $ hub06 sim people --count 1000 --seed 7 --dirty L2 --out people.csv   make a test file

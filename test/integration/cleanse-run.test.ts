@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { openExport } from '../../src/db/queries/open-export';
-import { replay, undo } from '../../src/domain/cleanse/change-log';
+import { undoCleansing } from '../../src/cli/cleanse/undo-cleansing';
+import { replay } from '../../src/domain/cleanse/change-log';
 import { type Change } from '../../src/domain/cleanse/cleanse-row';
 import { type RulePack } from '../../src/domain/cleanse/rule-pack';
 import { pickFields, type ColumnMapping } from '../../src/domain/table/column-mapping';
@@ -88,8 +89,17 @@ describe('a cleansing', () => {
     const [rawCells, cleanCells] = [raw, clean].map((rows) =>
       rows.map((cells) => pickFields(cells, mapping)),
     );
-    expect(cleanCells!.map((cells, index) => undo(cells, logOf(index)))).toEqual(rawCells);
     expect(rawCells!.map((cells, index) => replay(cells, logOf(index)))).toEqual(cleanCells);
+    const [cleanFile, changeFile, rawFile] = ['clean.csv', 'changes.csv', 'raw.csv'].map((name) =>
+      join(folder, name),
+    );
+    for (const [path, name] of [
+      [cleanFile, 'clean.csv'],
+      [changeFile, 'changes.csv'],
+    ] as const)
+      writeFileSync(path!, await exportOf(first, name));
+    await undoCleansing({ clean: cleanFile!, changes: changeFile!, out: rawFile!, columnMap: undefined });
+    expect(parse(readFileSync(rawFile!))).toEqual(parse(readFileSync(file)));
     const artifacts = await hub.db.query<{ name: string; sha256: string }[]>(
       'select name, sha256 from artifact where run_id = $1 order by name',
       [first],

@@ -1,13 +1,12 @@
 /** Streams the change log of a cleansing as CSV in source order. */
 import { type DataSource } from 'typeorm';
+import { CHANGE_COLUMNS } from '../../domain/cleanse/change-csv';
 import { csvLine } from '../../domain/table/safe-cell';
 import { copyOutInSlices } from '../copy-out';
 import { type CleansingToCopy } from './copy-clean-out';
 
-const COLUMNS = 'row,line,field,no,rule,version,mode,before,after,lossless,confidence'.split(',');
-
 export async function* writeChanges(db: DataSource, wanted: CleansingToCopy): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${csvLine(COLUMNS)}\n`);
+  yield Buffer.from(`${csvLine(CHANGE_COLUMNS)}\n`);
   yield* copyOutInSlices(db, wanted.rows, (client, { firstSeq, lastSeq }) => {
     const between = `between ${firstSeq} and ${lastSeq}`;
     // COPY takes no parameters; both ids are UUIDs from our own tables and are quoted all the same.

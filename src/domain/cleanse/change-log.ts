@@ -3,7 +3,8 @@ import { type Field } from '../table/column-mapping';
 import { type Cells, ChangeMode } from './rule';
 import { type Change } from './cleanse-row';
 
-type LoggedChange = Pick<Change, 'field' | 'no' | 'mode' | 'before' | 'after'>;
+/** What of a change is needed to take it back or make it again. */
+export type LoggedChange = Pick<Change, 'field' | 'no' | 'mode' | 'before' | 'after'>;
 
 /** The log does not belong to these cells: somebody altered one of the two. */
 export class LogMismatch extends Error {

@@ -212,7 +212,7 @@ export function headerKey(header: string): string {
  */
 export function mapColumns(
   headers: readonly string[],
-  explicit: Partial<Record<Field, string>> = {},
+  explicit: Readonly<Partial<Record<Field, string | undefined>>> = {},
 ): MappedColumns | MappingProblem {
   const mapping: ColumnMapping = {};
   const problem = mapExplicit(headers, explicit, mapping) ?? mapByAlias(headers, mapping);
@@ -231,7 +231,7 @@ function hasKey(mapping: ColumnMapping): boolean {
 
 function mapExplicit(
   headers: readonly string[],
-  explicit: Partial<Record<Field, string>>,
+  explicit: Readonly<Partial<Record<Field, string | undefined>>>,
   mapping: ColumnMapping,
 ): MappingProblem | null {
   const fieldOf = new Map<number, Field>();

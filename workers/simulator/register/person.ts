@@ -1,6 +1,6 @@
 /** Answers for what the simulated register knows of one invented person. */
 import { type Place } from './place';
-import { type Word } from './names/word';
+import { type Word, word } from './names/word';
 import { type SexCode } from './pyramid';
 
 export const PERSON_STATUSES = ['ACTIVE', 'DECEASED', 'MISSING'] as const;
@@ -8,7 +8,7 @@ export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
 /** A name in the forms that are needed; each is joined when it is asked for, since most answers need only one. */
 export class FullName {
-  constructor(private readonly words: readonly Word[]) {}
+  constructor(readonly words: readonly Word[]) {}
 
   /** As displayed. */
   get title(): string {
@@ -33,7 +33,7 @@ export class FullName {
 
   /** The name as a careless clerk entered it. */
   withoutAccents(): FullName {
-    return new FullName(this.words.map(({ fold }) => ({ title: fold, upper: fold, fold })));
+    return new FullName(this.words.map(({ fold }) => word(fold)));
   }
 }
 

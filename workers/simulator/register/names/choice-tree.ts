@@ -14,6 +14,9 @@ export interface ChoiceTree {
   /** For each of as many equal parts of [0, 1) as there are choices, the first choice that reaches into it. */
   readonly guide: Uint16Array;
   readonly byFirstFold: ReadonlyMap<string, readonly number[]>;
+  /** Where the share of a choice that is left out begins, and how large it is: 0 when none is. */
+  readonly gapFrom: number;
+  readonly gap: number;
 }
 
 /** A half-open part of [0, 1) in which every draw gives a wanted name. */
@@ -34,23 +37,26 @@ export function choiceTree(choices: readonly Choice[]): ChoiceTree {
     const fold = choice.words[0]?.fold ?? '';
     byFirstFold.set(fold, [...(byFirstFold.get(fold) ?? []), position]);
   });
-  return { choices: usable, ends, guide: guideTo(ends), byFirstFold };
+  return { choices: usable, ends, guide: guideTo(ends), byFirstFold, gapFrom: 0, gap: 0 };
 }
 
-/** The same choices without one text; the trees share their choices, because many small copies would not fit into the CPU's cache. */
+/** The same tree with a gap where one text stands: it shares its tables, because many copies would not fit into the CPU's cache. */
 export function withoutText(tree: ChoiceTree, text: string): ChoiceTree {
-  const kept = tree.choices.map(({ words }) => words.length !== 1 || words[0]?.title !== text);
-  const total = tree.choices.reduce(
-    (sum, choice, position) => sum + (kept[position] === true ? choice.weight : 0),
-    0,
-  );
-  const last = kept.lastIndexOf(true);
-  let sum = 0;
-  const ends = Float64Array.from(tree.choices, (choice, position) => {
-    sum += kept[position] === true ? choice.weight / total : 0;
-    return position >= last ? 1 : sum;
-  });
-  return { choices: tree.choices, ends, guide: guideTo(ends), byFirstFold: tree.byFirstFold };
+  const position = tree.choices.findIndex(({ words }) => words.length === 1 && words[0]?.title === text);
+  if (position < 0) return tree;
+  const gapFrom = startOf(tree, position);
+  return { ...tree, gapFrom, gap: (tree.ends[position] as number) - gapFrom };
+}
+
+function startOf({ ends }: ChoiceTree, position: number): number {
+  return position === 0 ? 0 : (ends[position - 1] as number);
+}
+
+/** A draw in [0, 1) brought to the side of the gap on which it falls. */
+function besideGap({ gapFrom, gap }: ChoiceTree, draw: number): number {
+  if (gap === 0) return draw;
+  const drawn = draw * (1 - gap);
+  return drawn < gapFrom ? drawn : drawn + gap;
 }
 
 function guideTo(ends: Float64Array): Uint16Array {
@@ -61,7 +67,7 @@ function guideTo(ends: Float64Array): Uint16Array {
   });
 }
 
-/** The choice whose share holds the draw. Guided to its neighbourhood: halving would wait for memory at every step. */
+/** The choice whose share holds the draw, of a tree without a gap or of a draw beside it. Guided to its neighbourhood: halving would wait for memory at every step. */
 export function positionOf(tree: ChoiceTree, draw: number): number {
   const { ends, guide } = tree;
   let position = guide[(draw * ends.length) | 0] as number;
@@ -77,10 +83,11 @@ export function drawWords(tree: ChoiceTree, draw: number, fresh = -1): Word[] {
   const drawn: Word[] = [];
   let rest = draw;
   for (let node: ChoiceTree | null = tree; node !== null;) {
-    const position = positionOf(node, rest);
+    const at = besideGap(node, rest);
+    const position = positionOf(node, at);
     const choice = node.choices[position] as Choice;
-    const from = position === 0 ? 0 : (node.ends[position - 1] as number);
-    rest = Math.min(0.9999999999999999, (rest - from) / ((node.ends[position] as number) - from));
+    const from = startOf(node, position);
+    rest = Math.min(0.9999999999999999, (at - from) / ((node.ends[position] as number) - from));
     if (fresh >= 0 && drawn.length === 0 && choice.words.length > 0) rest = fresh;
     for (const one of choice.words) drawn.push(one);
     node = choice.next;
@@ -107,9 +114,10 @@ export function intervalsOf(
     for (let i = 0; i < choice.words.length; i += 1) {
       if ((choice.words[i] as Word).fold !== wanted[at + i]) return;
     }
-    const from = position === 0 ? 0 : (tree.ends[position - 1] as number);
-    const share = (tree.ends[position] as number) - from;
-    if (share <= 0) return;
+    const start = startOf(tree, position);
+    if (tree.gap > 0 && start === tree.gapFrom) return;
+    const from = (start < tree.gapFrom ? start : start - tree.gap) / (1 - tree.gap);
+    const share = ((tree.ends[position] as number) - start) / (1 - tree.gap);
     if (choice.next === null) {
       if (next === wanted.length) found.push({ from, to: from + share });
       return;

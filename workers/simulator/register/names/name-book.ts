@@ -119,7 +119,7 @@ export interface StylePart {
 }
 
 export interface NameBook {
-  /** The tree of a province, sex and cohort; its first level is the style, its second the surname or the pattern. */
+  /** The tree of a province, sex and cohort; its levels are the style, where there are several, then the surname or the pattern. */
   tree(province: number, sex: SexCode, cohort: number): ChoiceTree;
   /** The styles of each province, the same for both sexes and all cohorts. */
   readonly parts: readonly (readonly StylePart[])[];
@@ -152,15 +152,13 @@ function buildNameBook(): NameBook {
   const minority = builtOnce((style, sex) => minorityTree(STYLES[style] as MinorityStyle, sex));
   const styleTree: TreeOf = (style, sex, cohort) =>
     style < REGIONS.length ? kinhTree(style, sex, cohort) : minority(style, sex, 0);
-  const tree = builtOnce((province, sex, cohort) =>
-    choiceTree(
-      (parts[province] as readonly StylePart[]).map(({ style, share }) => ({
-        words: [],
-        weight: share,
-        next: styleTree(style, sex, cohort),
-      })),
-    ),
-  );
+  const tree = builtOnce((province, sex, cohort) => {
+    const own = parts[province] as readonly StylePart[];
+    if (own.length === 1) return styleTree((own[0] as StylePart).style, sex, cohort);
+    return choiceTree(
+      own.map(({ style, share }) => ({ words: [], weight: share, next: styleTree(style, sex, cohort) })),
+    );
+  });
   return { tree, parts, styleTree };
 }
 

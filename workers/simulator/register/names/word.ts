@@ -1,9 +1,11 @@
-/** Answers for one word of a name in its three forms: as displayed, as the national side sends it, and folded for look-up. */
+/** Answers for one word of a name in its forms: as displayed, as the national side sends it, and folded for look-up. */
 
 export interface Word {
   readonly title: string;
   readonly upper: string;
   readonly fold: string;
+  /** `upper` as bytes. */
+  readonly utf8: Uint8Array;
 }
 
 const MARKS = /[\u0300-\u036f]/g;
@@ -28,7 +30,8 @@ export function word(title: string): Word {
   const known = words.get(title);
   if (known !== undefined) return known;
   const normal = title.normalize('NFC');
-  const made = { title: normal, upper: normal.toUpperCase(), fold: foldName(normal) };
+  const upper = normal.toUpperCase();
+  const made = { title: normal, upper, fold: foldName(normal), utf8: new TextEncoder().encode(upper) };
   words.set(title, made);
   return made;
 }

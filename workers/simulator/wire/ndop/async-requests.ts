@@ -3,10 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Register } from '../../register/register';
 import { type Call, type Reply } from '../call';
 import { isRefusal, type Refusal, refusal } from '../refusal';
-import { joinUtf8 } from '../utf8-text';
+import { type TextPart, Utf8Text } from '../utf8-text';
 import { textOf, type Question } from './envelope';
 import { type Done, NDOP_PREFIX, type Operation } from './ndop-skin';
-import { listData, writeEntries } from './people-text';
+import { entriesOf, listData } from './people-text';
 import { writerOf } from './person-fields';
 import { type Field, readFields } from './wanted-fields';
 import { readWanted, type WantedPerson } from './wanted-people';
@@ -124,13 +124,16 @@ export class AsyncRequests {
     };
   }
 
-  private entries({ people, fields }: Pick<Submitted, 'people' | 'fields'>, separator = ','): Buffer {
+  private entries({ people, fields }: Pick<Submitted, 'people' | 'fields'>, separator = ','): TextPart {
     const register = this.register();
-    return writeEntries(register, people, { write: writerOf(register, fields), separator });
+    return entriesOf(register, people, { write: writerOf(register, fields), separator });
   }
 
   private text(request: Submitted): Buffer {
-    return joinUtf8(this.entries(request, '\n'), '\n');
+    const text = new Utf8Text();
+    text.add(this.entries(request, '\n'));
+    text.add('\n');
+    return text.toBuffer();
   }
 
   private fileOf(request: Submitted): Done {

@@ -1,6 +1,6 @@
 /** Answers for the JSON envelope of the NDOP manner: reading a question's, writing an answer's, and the codes of refusals. */
 import { type Call, type Reply, retryAfter } from '../call';
-import { joinUtf8 } from '../utf8-text';
+import { type TextPart, Utf8Text } from '../utf8-text';
 import { type Refusal, type RefusalReason, refusal } from '../refusal';
 
 const OWN_ID = 'CSDLQGVDC';
@@ -69,16 +69,22 @@ function header(call: Call, { msgId, senderId }: Pick<Question, 'msgId' | 'sende
   );
 }
 
+const HEAD_BYTES = 1024;
+/** A person with a short id takes 270 bytes; who has more to tell lets the text grow. */
+const BYTES_A_PERSON = 288;
+
 /** `data` is JSON text. */
-export function success(call: Call, question: Question, data: string | Buffer, people: number): Reply {
+export function success(call: Call, question: Question, data: TextPart, people: number): Reply {
+  const text = new Utf8Text(HEAD_BYTES + people * BYTES_A_PERSON);
+  text.add(
+    `{"header":${header(call, question)},"status":{"code":"CM_SUCCESS","message":"Thành công (dữ liệu mô phỏng)"},"data":`,
+  );
+  text.add(data);
+  text.add('}');
   return {
     status: 200,
     contentType: 'application/json; charset=utf-8',
-    body: joinUtf8(
-      `{"header":${header(call, question)},"status":{"code":"CM_SUCCESS","message":"Thành công (dữ liệu mô phỏng)"},"data":`,
-      data,
-      '}',
-    ),
+    body: text.toBuffer(),
     code: 'CM_SUCCESS',
     people,
   };

@@ -3,8 +3,9 @@ import { type Register } from '../../register/register';
 import { type Call, type Reply, type Skin } from '../call';
 import { mayAsk } from '../licences';
 import { isRefusal, type Refusal, refusal } from '../refusal';
+import { type TextPart } from '../utf8-text';
 import { type Question, readQuestion, refused, success } from './envelope';
-import { listData, writeEntries } from './people-text';
+import { entriesOf, listData } from './people-text';
 import { writerOf } from './person-fields';
 import { type Signatures } from './signatures';
 import { readFields } from './wanted-fields';
@@ -16,7 +17,7 @@ const MOST_PEOPLE_A_REQUEST = 1000;
 
 /** What an operation found out: JSON text of `data`, and for how many people. */
 export interface Done {
-  readonly data: string | Buffer;
+  readonly data: TextPart;
   readonly people: number;
 }
 
@@ -67,7 +68,7 @@ export function lookUp(register: () => Register): Operation {
     const { msgId } = question;
     if (!call.isFirst(`ndop ${msgId}`)) return refusal('DUPLICATE', 'this msg_id was answered before');
     const swapAt = call.strangerAt === null ? -1 : Math.floor(call.strangerAt * people.length);
-    const entries = writeEntries(register(), people, { write: writerOf(register(), fields), swapAt });
+    const entries = entriesOf(register(), people, { write: writerOf(register(), fields), swapAt });
     return { data: listData(register(), entries), people: people.length };
   };
 }

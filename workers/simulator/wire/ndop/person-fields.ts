@@ -5,24 +5,29 @@ import { type Person } from '../../register/person';
 import { type Place } from '../../register/place';
 import { type Register } from '../../register/register';
 import { type Family, familyOf } from '../family';
+import { Utf8Text } from '../utf8-text';
 import { writePerson } from './people-text';
 import { type Field, IDENTITY_FIELDS } from './wanted-fields';
 
-type Write = (person: Person) => string;
+type Write = (person: Person, text: Utf8Text) => void;
 
 export function writerOf(register: Register, fields: ReadonlySet<Field>): Write {
   if (fields === IDENTITY_FIELDS) return writePerson;
   const beyond = Object.entries(BEYOND).filter(([field]) => fields.has(field as Field));
-  return (person) => {
-    const identity = Object.entries(JSON.parse(writePerson(person)) as object);
+  return (person, text) => {
     const family = familyOf(register, person);
-    return JSON.stringify(
-      Object.fromEntries([
-        ...identity.filter(([field]) => fields.has(field as Field)),
-        ...beyond.map(([field, find]) => [field, find({ register, person, family })]),
-      ]),
-    );
+    const shown = [
+      ...Object.entries(identityOf(person)).filter(([field]) => fields.has(field as Field)),
+      ...beyond.map(([field, find]) => [field, find({ register, person, family })]),
+    ];
+    text.add(JSON.stringify(Object.fromEntries(shown)));
   };
+}
+
+function identityOf(person: Person): object {
+  const text = new Utf8Text(1024);
+  writePerson(person, text);
+  return JSON.parse(text.toBuffer().toString()) as object;
 }
 
 interface About {

@@ -13,7 +13,6 @@ import { InstalledConnectors } from './connectors/installed';
 import { describeSettings, loadConnectorSpecs } from './connectors/registry';
 import { keepHeapSmall } from './keep-heap-small';
 import { keepSchedules } from './keep-schedules';
-import { KeptWork } from './processors/judged-rows';
 import { keepSeals } from './keep-seals';
 import { keepTidy } from './keep-tidy';
 import { keepLeases } from './lease-keeper';
@@ -62,7 +61,6 @@ export async function runWorker(
     solitude: createSolitude(),
     leaseSeconds: config.leaseSeconds,
     now,
-    keptWork: new KeptWork(),
     getConnector: (key) => connectors.get(key),
     candidateToken: (number) => candidateToken(getSecret(), number),
   };

@@ -9,7 +9,7 @@ import { type Log } from '../src/log';
 import { claimChunk, type Claim } from '../src/services/runs/claim-chunk';
 import { failpoint } from '../src/services/runs/failpoint';
 import { failRun } from '../src/services/runs/fail-run';
-import { giveBackChunk } from '../src/services/runs/give-back-chunk';
+import { giveBackChunk, type GivenBack } from '../src/services/runs/give-back-chunk';
 import { Fenced, settleChunk } from '../src/services/runs/settle-chunk';
 import { codeOfFailure, ConnectorUnusable, SourceRejected, SourceUnavailable } from './connectors/errors';
 import { type LeaseKeeper } from './lease-keeper';
@@ -35,7 +35,6 @@ export interface WorkerKit {
   readonly leases: LeaseKeeper;
   readonly solitude: Solitude;
   readonly now: WorkContext['now'];
-  readonly keptWork: WorkContext['keptWork'];
   readonly getConnector: WorkContext['getConnector'];
   readonly candidateToken: WorkContext['candidateToken'];
 }
@@ -59,16 +58,18 @@ async function workOn(kit: WorkerKit, wanted: WorkOnChunk): Promise<void> {
   const { claim } = claimed;
   const log = kit.log.child({ runId: claim.runId, chunk: claim.no, epoch: claim.epoch });
   const lease = kit.leases.hold(claim);
+  let kept: GivenBack['keep'] = null;
+  const keep: WorkContext['keep'] = (write) => (kept = write);
   try {
-    const { db, now, keptWork, getConnector, candidateToken } = kit;
+    const { db, now, getConnector, candidateToken } = kit;
     const { signal } = lease;
-    const context: WorkContext = { db, log, now, signal, keptWork, getConnector, candidateToken };
+    const context: WorkContext = { db, log, now, signal, keep, getConnector, candidateToken };
     const settlement = await chooseProcessor(claim)(claim, context);
     const bells = await settleChunk(kit.db, claim, settlement);
     failpoint('ring.beforeRing');
     await kit.doorbell.ring(bells);
   } catch (error) {
-    await handleFailure(kit, claim, error, log);
+    await handleFailure(kit, claim, { error, keep: kept }, log);
   } finally {
     lease.release();
   }
@@ -84,7 +85,16 @@ function chooseProcessor(claim: Claim): Processor {
   throw new Error(`no processor for runs of kind ${claim.kind}`);
 }
 
-async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: Log): Promise<void> {
+interface Failure extends Pick<GivenBack, 'keep'> {
+  readonly error: unknown;
+}
+
+async function handleFailure(
+  kit: WorkerKit,
+  claim: Claim,
+  { error, keep }: Failure,
+  log: Log,
+): Promise<void> {
   if (error instanceof Fenced || kit.leases.isLost(claim)) {
     log.warn('fenced: another worker took the chunk over, this result is thrown away');
     return;
@@ -109,7 +119,8 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
     const restSeconds = error.retryAfterSeconds ?? 0;
     const waitSeconds = Math.max(restSeconds, Math.min(2 ** claim.retries, LONGEST_SOURCE_WAIT_SECONDS));
     const because = 'SOURCE_UNAVAILABLE';
-    await giveBackChunk(kit.db, claim, { because, reason: codeOfFailure(error), waitSeconds, restSeconds });
+    const reason = codeOfFailure(error);
+    await giveBackChunk(kit.db, claim, { because, reason, waitSeconds, restSeconds, keep });
     return;
   }
   const reason = codeOfFailure(error);
@@ -119,7 +130,7 @@ async function handleFailure(kit: WorkerKit, claim: Claim, error: unknown, log: 
     return;
   }
   const waitSeconds = Math.min(2 ** claim.faults, LONGEST_FAULT_WAIT_SECONDS);
-  await giveBackChunk(kit.db, claim, { because: 'FAULT', reason, waitSeconds, restSeconds: 0 });
+  await giveBackChunk(kit.db, claim, { because: 'FAULT', reason, waitSeconds, restSeconds: 0, keep });
 }
 
 /** A connector that this worker lacks may be installed in another, so that a run only waits for it. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listConnectors } from '../../src/db/queries/list-connectors';
+import { listRunProgress } from '../../src/db/queries/list-run-progress';
 import { runWorker, type RunningWorker } from '../../workers/main';
 import { startSimulator, writePeople } from '../../workers/simulator';
 import { cloneDatabase } from '../support/database';
@@ -22,6 +23,8 @@ describe('a verification run against a troubled source', () => {
   let worker: RunningWorker;
   let datasetId: string;
   let golden: { rows: number; hash: string };
+  /** Calls that the source was asked. */
+  let asked = 0;
 
   const play = async (name: string) => {
     const answer = await fetch(`${simulator.url}/control/scenario`, {
@@ -42,10 +45,18 @@ describe('a verification run against a troubled source', () => {
     if (!row) throw new Error('the connector is not registered');
     return row;
   };
-  const until = (what: string, is: () => Promise<boolean>) => waitFor(is, { what, withinMs: 30_000 });
+  const until = <T>(what: string, is: () => Promise<T>) => waitFor(is, { what, withinMs: 30_000 });
+  const openSimulator = (port: number) =>
+    startSimulator({
+      port,
+      people: PEOPLE,
+      seed: SEED,
+      controlApi: true,
+      onRequestLog: () => (asked += 1),
+    });
 
   beforeAll(async () => {
-    simulator = await startSimulator({ port: 0, people: PEOPLE, seed: SEED, controlApi: true });
+    simulator = await openSimulator(0);
     hub = await openTestHub({
       databaseUrl: (await cloneDatabase()).url,
       environment: { SIMULATOR_URL: simulator.url },
@@ -94,7 +105,7 @@ describe('a verification run against a troubled source', () => {
     });
     await until('the breaker to be seen open', async () => (await ndop()).health.breaker === 'OPEN');
     expect(await hub.stateOf(runId)).toBe('RUNNING');
-    simulator = await startSimulator({ port, people: PEOPLE, seed: SEED, controlApi: true });
+    simulator = await openSimulator(port);
     expect(await hub.waitUntilSettled(runId)).toBe('SUCCEEDED');
     expect(await hub.hashVerdicts(runId)).toEqual(golden);
     await until('the breaker to be seen closed', async () => (await ndop()).health.breaker === 'CLOSED');
@@ -106,6 +117,41 @@ describe('a verification run against a troubled source', () => {
     expect(events.every(({ detail }) => /^SOURCE_(CONNECTION|BREAKER_OPEN)$/.test(detail.reason ?? ''))).toBe(
       true,
     );
+  });
+
+  it('lets another worker go on from what is judged of a chunk that was given back', async () => {
+    const people = { count: 600, sampleSeed: 9, people: PEOPLE, registerSeed: SEED, dirty: 'L2' } as const;
+    await writePeople({ ...people, out: file });
+    const few = await hub.bringIn(file);
+    const bySoap = () => hub.verify(few, { connector: 'csdlqgvdc-soap', purpose: 'DOI_SOAT' });
+    asked = 0;
+    const quiet = await bySoap();
+    expect(await hub.waitUntilSettled(quiet)).toBe('SUCCEEDED');
+    const needed = asked;
+
+    asked = 0;
+    const runId = await bySoap();
+    await until('half of the calls', () => Promise.resolve(asked > needed / 2));
+    const { port } = simulator;
+    await simulator.close();
+    const kept = await until('judged rows of waiting chunks', async () => {
+      const [row] = await hub.db.query<{ rows: number }[]>(
+        `select count(*)::int as rows from verdict where run_id = $1
+           and not exists (select from chunk where run_id = $1 and state = 'LEASED')`,
+        [runId],
+      );
+      return row?.rows ?? 0;
+    });
+    const [progress] = await listRunProgress(hub.db, [runId]);
+    expect(progress).toMatchObject({ state: 'RUNNING', done: kept });
+    await worker.close();
+    worker = await runWorker(hub.config);
+    simulator = await openSimulator(port);
+    expect(await hub.waitUntilSettled(runId)).toBe('SUCCEEDED');
+    expect(await hub.hashVerdicts(runId)).toEqual(await hub.hashVerdicts(quiet));
+    const [ended] = await listRunProgress(hub.db, [runId]);
+    expect(Object.values(ended?.counts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(people.count);
+    expect(asked).toBeLessThan(needed * 1.1);
   });
 
   it('stops a run whose purpose is not licensed, and keeps the code of the source', async () => {

@@ -2,6 +2,7 @@
 import { type DataSource } from 'typeorm';
 import { type Log } from '../../src/log';
 import { type Claim } from '../../src/services/runs/claim-chunk';
+import { type GivenBack } from '../../src/services/runs/give-back-chunk';
 import { type Settlement } from '../../src/services/runs/settle-chunk';
 import {
   type AggregateSource,
@@ -9,7 +10,6 @@ import {
   type ConnectorSpec,
   type NodeSource,
 } from '../connectors/contract';
-import { type KeptWork } from './judged-rows';
 
 export interface WorkContext {
   readonly db: DataSource;
@@ -20,8 +20,8 @@ export interface WorkContext {
   candidateToken(number: string): string;
   /** Epoch milliseconds; the machine's clock, unless a test drives the time. */
   now(): number;
-  /** What this worker has judged of chunks that it had to give back. */
-  readonly keptWork: KeptWork;
+  /** Tells what of the chunk is done when it cannot be ended: it is kept with the giving back. */
+  keep(write: NonNullable<GivenBack['keep']>): void;
   /** Has every method; @throws ConnectorUnusable when no such connector is installed, or it lacks what is called. */
   getConnector(key: string): {
     readonly spec: ConnectorSpec;

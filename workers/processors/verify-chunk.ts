@@ -1,6 +1,8 @@
 /** Verifies a slice of a dataset: asks the register in batches, judges each row, and hands over the verdicts to be stored. */
 import { setMaxListeners } from 'node:events';
+import { type ClientBase } from 'pg';
 import { getDatasetReading } from '../../src/db/queries/get-dataset-reading';
+import { listKeptVerdicts, type KeptVerdict } from '../../src/db/queries/list-kept-verdicts';
 import { countCarriedOver, listSeqsToAskAgain } from '../../src/db/queries/list-verdicts-to-retry';
 import { readResidentRows, type NumberedResident } from '../../src/db/queries/read-resident-rows';
 import { candidatesForReview, judgeResident } from '../../src/domain/verdict/judge-resident';
@@ -11,6 +13,7 @@ import { prepareResident, type PrepareOptions } from '../../src/domain/verdict/p
 import { comparesAddress } from '../../src/domain/verdict/purpose-policy';
 import { type LookupKey, type PreparedResident } from '../../src/domain/resident/resident';
 import { type Claim } from '../../src/services/runs/claim-chunk';
+import { VerdictSheet } from '../../src/services/results/store-verdicts';
 import { failpoint, recordFailpoint } from '../../src/services/runs/failpoint';
 import { getPurposePolicies } from '../../src/services/reference/purpose-policies';
 import { openFinishWhenDone } from '../../src/services/runs/open-finish-when-done';
@@ -19,7 +22,6 @@ import { type Counts, type Settlement } from '../../src/services/runs/settle-chu
 import { type LookupRequest } from '../connectors/contract';
 import { Asker } from './ask-source';
 import { eachAtMost, inBatches } from './batches';
-import { type JudgedRows } from './judged-rows';
 import { type Processor, type WorkContext } from './processor';
 
 /** A row on its way, and the question that is open for it. */
@@ -32,7 +34,7 @@ interface Case {
 /** What rows are judged with: whom to ask, where verdicts go, and how candidates are named there. */
 interface Bench {
   readonly asker: Asker;
-  readonly judged: JudgedRows;
+  readonly sheet: VerdictSheet;
   tokenOf(number: string): string;
 }
 
@@ -43,7 +45,8 @@ const UNDER_WAY = 2;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
   const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
-  const judged = context.keptWork.take(claim);
+  const kept = await listKeptVerdicts(context.db, claim);
+  const judged = new Set(kept.map(({ seq }) => seq));
   const open = (await listOpenSeqs(claim, context)).filter((seq) => !judged.has(seq));
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = {
@@ -53,7 +56,8 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   };
   const giveUp = new AbortController();
   const asker = openAsker(claim, context, giveUp.signal);
-  const bench = { asker, judged, tokenOf: context.candidateToken };
+  const sheet = new VerdictSheet(claim.runId);
+  const bench = { asker, sheet, tokenOf: context.candidateToken };
   // A batch is read, asked about, judged and written down before its objects grow old.
   const verifyBatch = async (seqs: readonly number[]) => {
     const rows = await readRows(claim.datasetId, seqs, mapping, context);
@@ -68,7 +72,7 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
     await eachAtMost(UNDER_WAY, inBatches(open, Math.max(spec.limits.batch, FEWEST_ROWS)), verifyBatch);
   } catch (error) {
     // The chunk is given back, and what is judged is kept.
-    context.keptWork.keep(claim, judged);
+    if (!sheet.isEmpty) context.keep((client) => storeAll(client, sheet, kept));
     throw error;
   }
   failpoint('work.beforeSettle');
@@ -76,9 +80,9 @@ export const verifyChunk: Processor = async (claim, context): Promise<Settlement
   const carried = claim.basedOnId === null ? {} : await countCarriedOver(context.db, retried);
   return {
     apply: async (client) => {
-      await judged.sheet.store(client);
+      const counts = await storeAll(client, sheet, kept);
       if (claim.basedOnId !== null) await carryVerdictsOver(client, retried);
-      return addUp(judged.sheet.counts, carried);
+      return addUp(counts, carried);
     },
     follow: (client) => openFinishWhenDone(client, claim.runId),
   };
@@ -102,6 +106,18 @@ async function readRows(
   return rows.length === wanted.size ? rows : rows.filter(({ seq }) => wanted.has(seq));
 }
 
+/** Gives the counts of the whole chunk as far as it is judged. */
+async function storeAll(
+  client: ClientBase,
+  sheet: VerdictSheet,
+  kept: readonly KeptVerdict[],
+): Promise<Counts> {
+  await sheet.store(client);
+  const before: Record<string, number> = {};
+  for (const { verdict } of kept) before[verdict] = (before[verdict] ?? 0) + 1;
+  return addUp(sheet.counts, before);
+}
+
 function addUp(counts: Counts, others: Counts): Counts {
   const sums: Record<string, number> = { ...counts };
   for (const [verdict, count] of Object.entries(others)) sums[verdict] = (sums[verdict] ?? 0) + count;
@@ -112,14 +128,14 @@ function addUp(counts: Counts, others: Counts): Counts {
 async function judgeBatch(
   rows: readonly NumberedResident[],
   options: PrepareOptions,
-  { asker, judged, tokenOf }: Bench,
+  { asker, sheet, tokenOf }: Bench,
 ): Promise<void> {
   const open = new Map<string, Case>();
   for (const { seq, record } of rows) {
     recordFailpoint(seq);
     const prepared = prepareResident(record, options);
     const question = firstLookup(prepared);
-    if (question === null) judged.add(seq, judgeResident(prepared, null, []));
+    if (question === null) sheet.add(seq, judgeResident(prepared, null, []));
     else open.set(String(seq), { seq, prepared, question });
   }
   while (open.size > 0) {
@@ -131,9 +147,9 @@ async function judgeBatch(
         one.question = question;
         return;
       }
-      judged.add(one.seq, verification);
+      sheet.add(one.seq, verification);
       const shown = candidatesForReview(verification, one.prepared, one.question, candidates);
-      if (shown.length > 0) judged.sheet.addCandidates(one.seq, shown, tokenOf);
+      if (shown.length > 0) sheet.addCandidates(one.seq, shown, tokenOf);
       open.delete(ref);
     });
   }

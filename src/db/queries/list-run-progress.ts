@@ -28,16 +28,18 @@ export function listRunProgress(db: DataSource, runIds: readonly string[]): Prom
        r.error_code as "errorCode", r.started_at as "startedAt", r.finished_at as "finishedAt"
      from run r
      left join lateral (
-       select sum(c.last_seq - c.first_seq + 1)::int as done,
+       -- Of a chunk that was given back, the rows whose verdicts are kept.
+       select sum(case when c.state in ('DONE', 'QUARANTINED') then c.last_seq - c.first_seq + 1
+           else (select sum(kept.value::int) from jsonb_each_text(c.counts) kept) end)::int as done,
          sum(c.last_seq - c.first_seq + 1) filter (where c.done_at > clock_timestamp() - interval '10 seconds')::int
            as lately
-       from chunk c where c.run_id = r.id and c.step = 'WORK' and c.state in ('DONE', 'QUARANTINED')
+       from chunk c where c.run_id = r.id and c.step = 'WORK' and c.state <> 'SPLIT'
      ) work on true
      left join lateral (
        select jsonb_object_agg(verdict, count) as counts from (
          select counts.key as verdict, sum(counts.value::int)::int as count
          from chunk c, jsonb_each_text(c.counts) counts
-         where c.run_id = r.id and c.step = 'WORK' and c.state in ('DONE', 'QUARANTINED') group by counts.key
+         where c.run_id = r.id and c.step = 'WORK' and c.state <> 'SPLIT' group by counts.key
        ) summed
      ) counted on true
      where r.id = any($1::uuid[])`,

@@ -54,6 +54,10 @@ export class VerdictSheet {
     });
   }
 
+  get isEmpty(): boolean {
+    return this.verdicts.isEmpty;
+  }
+
   async store(client: ClientBase): Promise<void> {
     await copyIn(
       client,

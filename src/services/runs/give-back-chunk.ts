@@ -1,9 +1,10 @@
-/** Gives a chunk back untouched because it could not be worked on now; it may be claimed again after a while. */
-import { type ClientBase } from 'pg';
+/** Gives a chunk back because it could not be ended now; it may be claimed again after a while, by whoever comes. */
+import { type ClientBase, type PoolClient } from 'pg';
 import { type DataSource } from 'typeorm';
 import { insertRunEvent } from '../../db/queries/insert-run-event';
 import { type Claim } from './claim-chunk';
 import { inTransaction } from '../in-transaction';
+import { type Counts } from './settle-chunk';
 
 export interface GivenBack {
   /** Whose trouble it is: a source that waiting cures, or a fault that counts against the run. */
@@ -14,6 +15,8 @@ export interface GivenBack {
   readonly waitSeconds: number;
   /** Seconds that all workers should leave the source alone; 0 for not at all. */
   readonly restSeconds: number;
+  /** Writes what is done already, so that nobody does it again, and gives the counts of all that is done of the chunk; null for nothing. */
+  readonly keep: ((client: PoolClient) => Promise<Counts>) | null;
 }
 
 export function giveBackChunk(db: DataSource, claim: Claim, back: GivenBack): Promise<void> {
@@ -38,11 +41,17 @@ export function giveBackChunk(db: DataSource, claim: Claim, back: GivenBack): Pr
     );
     const [row] = given.rows;
     if (!row) return;
+    // Behind the same fence as a settlement: results of a chunk that was lost meanwhile are not written.
+    if (back.keep !== null) await noteCounts(client, claim, await back.keep(client));
     if (back.restSeconds > 0) await restConnector(client, claim, back.restSeconds);
     // Told once for each reason: an outage of a week must not fill the timeline with one line every few seconds.
     if (row.told) return;
     await insertRunEvent(client, claim.runId, 'CHUNK_GIVEN_BACK', { chunk: claim.no, reason: back.reason });
   });
+}
+
+async function noteCounts(client: ClientBase, { runId, no }: Claim, counts: Counts): Promise<void> {
+  await client.query(`update chunk set counts = $3 where run_id = $1 and no = $2`, [runId, no, counts]);
 }
 
 /** Never shortens a rest that the source asked for elsewhere. */

@@ -13,16 +13,26 @@ interface Poisoned {
 }
 
 export async function quarantineChunk(client: ClientBase, poisoned: Poisoned): Promise<void> {
+  const counts = poisoned.kind === RunKind.VERIFY ? { [await getVerdict(client, poisoned)]: 1 } : {};
   await client.query(
     `update chunk set state = 'QUARANTINED', lease_until = null, done_at = clock_timestamp(), counts = $3
      where run_id = $1 and no = $2`,
-    [poisoned.runId, poisoned.no, poisoned.kind === RunKind.VERIFY ? { UNAVAILABLE: 1 } : {}],
+    [poisoned.runId, poisoned.no, counts],
   );
-  if (poisoned.kind === RunKind.VERIFY) {
-    // Every row has exactly one verdict: for this one, nothing is known.
-    const sheet = new VerdictSheet(poisoned.runId);
-    sheet.add(poisoned.seq, judgeUnavailable());
-    await sheet.store(client);
-  }
   await insertRunEvent(client, poisoned.runId, 'RECORD_QUARANTINED', { row: poisoned.seq });
+}
+
+/** Every row has exactly one verdict: the one that was kept before its holders began to vanish, or that nothing is known of it. */
+async function getVerdict(client: ClientBase, { runId, seq }: Poisoned): Promise<string> {
+  const kept = await client.query<{ verdict: string }>(
+    'select verdict from verdict where run_id = $1 and seq = $2',
+    [runId, seq],
+  );
+  const [found] = kept.rows;
+  if (found !== undefined) return found.verdict;
+  const unknown = judgeUnavailable();
+  const sheet = new VerdictSheet(runId);
+  sheet.add(seq, unknown);
+  await sheet.store(client);
+  return unknown.verdict;
 }

@@ -38,7 +38,7 @@ async function judgeBatch(register, { rows, facts }, from) {
   const { nextStep } = product('src/domain/verdict/next-step.js');
   const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const { compareResident } = product('src/domain/verdict/compare-resident.js');
-  const options = { today: TODAY, januaryFirstIsPlaceholder: facts.januaryHeaped, comparesAddress: true };
+  const options = { today: TODAY, standInDecades: facts.standInDecades, comparesAddress: true };
   const cases = rows.slice(from, from + BATCH).map((row, index) => {
     const { name = null, birthDate = null, sex = null, number = null, oldCardNumber = null, address } = row;
     const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber, address }, options);

@@ -60,7 +60,7 @@ async function judgeAll(register, people, counts) {
   const { judgeResident } = product('src/domain/verdict/judge-resident.js');
   const open = people.map(({ seq, row }) => {
     const [, name, birthDate, sex, number, oldCardNumber, address] = row;
-    const options = { today: TODAY, januaryFirstIsPlaceholder: true, comparesAddress: true };
+    const options = { today: TODAY, standInDecades: 'ALL', comparesAddress: true };
     const prepared = prepareResident({ name, birthDate, sex, number, oldCardNumber, address }, options);
     return { seq, prepared, question: firstLookup(prepared), verification: null };
   });

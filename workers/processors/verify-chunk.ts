@@ -44,14 +44,14 @@ const FEWEST_ROWS = 500;
 const UNDER_WAY = 2;
 
 export const verifyChunk: Processor = async (claim, context): Promise<Settlement> => {
-  const { mapping, januaryFirstHeaped } = await getDatasetReading(context.db, claim.datasetId);
+  const { mapping, standInDecades } = await getDatasetReading(context.db, claim.datasetId);
   const kept = await listKeptVerdicts(context.db, claim);
   const judged = new Set(kept.map(({ seq }) => seq));
   const open = (await listOpenSeqs(claim, context)).filter((seq) => !judged.has(seq));
   const { spec } = context.getConnector(claim.connectorKey ?? '');
   const options = {
     today: claim.requestedOn,
-    januaryFirstIsPlaceholder: januaryFirstHeaped,
+    standInDecades,
     comparesAddress: comparesAddress(getPurposePolicies(), claim.purpose),
   };
   const giveUp = new AbortController();

@@ -74,6 +74,7 @@ export class FactGatherer {
     return {
       monthFirst: decided >= FEWEST && this.monthFirst > decided * NEARLY_ALL,
       januaryHeaped: this.januaryFirst.isHeaped(),
+      standInDecades: this.januaryFirst.standInDecades(),
       sexCodes: this.readCodes(),
       cutAt: Object.fromEntries(this.lengths.flatMap(({ field, counts }) => cutOf(field, counts))),
     };

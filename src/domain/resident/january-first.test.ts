@@ -1,5 +1,5 @@
 /** Proves when 1 January is taken for an unknown day. */
-import { isJanuaryFirstHeaped, JanuaryFirstCount } from './january-first';
+import { hasStandIns, isJanuaryFirstHeaped, JanuaryFirstCount } from './january-first';
 
 test.each([
   [5, 456, true],
@@ -19,4 +19,30 @@ test('counts full dates in any spelling, and nothing else', () => {
   expect(count.isHeaped()).toBe(false);
   count.add('01.01.1954');
   expect(count.isHeaped()).toBe(true);
+});
+
+test.each([
+  [4, 10, false],
+  [5, 100, true],
+  [5, 1_000, false],
+  [82, 30_000, false],
+  [110, 30_000, false],
+  [210, 30_000, true],
+  [4_100, 1_000_000, false],
+  [4_400, 1_000_000, true],
+])('%i of %i cannot be chance: %s', (januaryFirsts, fullDates, beyondDoubt) => {
+  expect(hasStandIns(januaryFirsts, fullDates)).toBe(beyondDoubt);
+});
+
+test('tells the decades of the old apart from a file that is quiet as a whole', () => {
+  const count = new JanuaryFirstCount();
+  const addYear = (year: number, januaryFirsts: number) => {
+    for (let row = 0; row < 1_000; row++) count.add(row < januaryFirsts ? `01/01/${year}` : `15/06/${year}`);
+  };
+  addYear(1943, 25);
+  for (let year = 1990; year < 2010; year++) addYear(year, 3);
+  expect(count.isHeaped()).toBe(false);
+  expect(count.standInDecades()).toEqual([1940]);
+  for (let year = 1990; year < 2010; year++) addYear(year, 9);
+  expect(count.standInDecades()).toEqual([1940, 1990, 2000]);
 });

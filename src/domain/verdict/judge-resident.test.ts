@@ -232,7 +232,7 @@ describe('the rules', () => {
   });
 
   it('8: 1 January in a batch where it stands for unknown days', () => {
-    const heaped = { januaryFirstIsPlaceholder: true };
+    const heaped = { standInDecades: [1970, 1980] };
     const judged = (row: Partial<ResidentRecord>, birth: RegisterPerson['birth']) => {
       const prepared = prepareResident({ ...ROW, ...row }, heaped);
       return judgeResident(prepared, firstLookup(prepared), [person({ birth })]);

@@ -98,13 +98,14 @@ describe('prepareResident', () => {
   });
 
   it('doubts 1 January only where the batch calls for it', () => {
-    const options = { januaryFirstIsPlaceholder: true };
+    const options = { standInDecades: [1950] };
     expect(prepare({ birthDate: '01/01/1957' }).birthMayBePlaceholder).toBe(false);
     expect(prepare({ birthDate: '01/01/1957' }, options)).toMatchObject({
       birthMayBePlaceholder: true,
       birth: { value: { year: 1957, month: 1, day: 1 } },
     });
-    for (const birthDate of ['02/01/1957', '01/1957', '1957', null]) {
+    expect(prepare({ birthDate: '01/01/1960' }, { standInDecades: 'ALL' }).birthMayBePlaceholder).toBe(true);
+    for (const birthDate of ['02/01/1957', '01/1957', '1957', '01/01/1960', null]) {
       expect(prepare({ birthDate }, options).birthMayBePlaceholder).toBe(false);
     }
   });

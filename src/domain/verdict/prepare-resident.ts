@@ -10,6 +10,7 @@ import {
   readNumberCell,
   type NumberCell,
 } from '../resident/identity-number';
+import { decadeOf } from '../resident/january-first';
 import { hasLetter, nameRules, normalizeName, type NormalName } from '../resident/person-name';
 import { type PreparedField, type PreparedResident, type ResidentRecord } from '../resident/resident';
 import { RuleId } from './rule-id';
@@ -20,10 +21,11 @@ export interface PrepareOptions {
   /** The reference day for ages; without it no date is called too early or in the future. */
   today?: Required<PartialDate>;
   /**
-   * Set when the batch shows heaping on 1 January (`isJanuaryFirstHeaped`). Such a date is then compared as it stands, and where that
-   * fails as year only (rule D07, reason DOB_PLACEHOLDER). A single row cannot tell, so the default is to believe the date.
+   * Decades of birth in which the batch shows 1 January in place of unknown days (`JanuaryFirstCount`). Such a date is compared as it
+   * stands, and where that fails as year only (rule D07, reason DOB_PLACEHOLDER). A single row cannot tell, so the default is to believe
+   * the date.
    */
-  januaryFirstIsPlaceholder?: boolean;
+  standInDecades?: readonly number[] | 'ALL';
   /** Whether the purpose covers the comparison of addresses; without it they are not looked at. */
   comparesAddress?: boolean;
 }
@@ -47,11 +49,15 @@ export function prepareResident(
     findings,
   );
   const birth = needsYear(dated) ? prepareBirth(record.birthDate, options, yearInNumber(number)) : dated;
-  const birthMayBePlaceholder =
-    options.januaryFirstIsPlaceholder === true && birth.value?.month === 1 && birth.value.day === 1;
+  const birthMayBePlaceholder = mayStandForUnknownDay(birth.value, options);
   const name = prepareName(record.name);
   const address = options.comparesAddress === true ? readCell(record.address ?? null).text : null;
   return { number, oldCard, name, birth, birthMayBePlaceholder, sex, address, findings };
+}
+
+function mayStandForUnknownDay(date: PartialDate | null, { standInDecades = [] }: PrepareOptions): boolean {
+  if (date?.month !== 1 || date.day !== 1) return false;
+  return standInDecades === 'ALL' || standInDecades.includes(decadeOf(date.year));
 }
 
 function prepareName(raw: string | null): PreparedField<NormalName> {

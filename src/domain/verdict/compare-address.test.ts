@@ -31,6 +31,10 @@ describe('the outcome', () => {
     ['thôn 3, xã Tân Sim, tỉn', HAMLET, 'PARTIAL', ['A02', 'AT_WARD'], 7],
     ['12 Lê Lợi, P. Cũ Sim', HOME, 'PARTIAL', ['A02', 'AT_WARD'], 10],
     ['thôn 3, xã Khác', HAMLET, 'INVALID_INPUT', ['A02'], 0],
+    ['S? 12 L? L?i, P. T?n Sim, TP ??ng Nai', HOME, 'FOLD', ['E08', 'SAME_HOUSE'], 14],
+    ['12 ?. L? L?i, ph??ng C? Sim, t?nh B?nh Ph??c', HOME, 'HISTORIC', ['E08', 'SAME_HOUSE'], 14],
+    ['s? 12 L? L?i, ph??ng X? Sim, t?nh ??ng Nai', HOME, 'PARTIAL', ['E08', 'AT_PROVINCE', 'SAME_HOUSE'], 10],
+    ['s? 12 L? L?i, P. T?n Sim, TP H? N?i', HOME, 'PARTIAL', ['E08', 'A02', 'AT_WARD'], 10],
     ['0912345678', HOME, 'INVALID_INPUT', ['A02'], 0],
     [HOME.text, null, 'MISSING_REGISTER', [], 0],
   ])('of %s', (text, register, fieldClass, rules, bits) => {

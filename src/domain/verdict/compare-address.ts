@@ -3,6 +3,7 @@ import { decodeWords } from '../cleanse/rules/encoding-rules';
 import { isHouse, readAddress, type ResidentAddress } from '../resident/resident-address';
 import { type RegisterAddress } from '../resident/resident';
 import { foldAccents } from '../resident/syllable';
+import { fillLostLetters } from './fill-lost-letters';
 import { FieldClass, outcomeOf, type FieldOutcome } from './field-outcome';
 import { RuleId } from './rule-id';
 import { addressBits, type AddressAgreement } from './weights';
@@ -16,7 +17,7 @@ export function compareAddress(
   register: RegisterAddress | null,
   provinceKnown: boolean,
 ): FieldOutcome {
-  const { text, rules } = decodeWords(raw);
+  const { text, rules } = readLetters(raw, register);
   const input = readAddress(text);
   if (input === null) return outcomeOf(FieldClass.INVALID_INPUT, [...rules, RuleId.A02], 0);
   const today = register === null ? null : readAddress(register.text);
@@ -31,7 +32,10 @@ export function compareAddress(
     const place = samePlace(input, today);
     const agreement = { province: true, ward: true, place };
     if (place === null) return outcome(FieldClass.PARTIAL, agreement, RuleId.AT_WARD);
-    return outcome(likenessOf(raw, input, register!.text, today), agreement, ruleOf(place));
+    const likeness = rules.includes(RuleId.E08)
+      ? FieldClass.FOLD
+      : likenessOf(raw, input, register!.text, today);
+    return outcome(likeness, agreement, ruleOf(place));
   }
   if (before !== null && sameWard(input, before)) {
     const place = samePlace(input, before);
@@ -42,6 +46,16 @@ export function compareAddress(
   const place = samePlace(input, today) === 'HOUSE' ? 'HOUSE' : null;
   const needed = place === null ? [RuleId.AT_PROVINCE] : [RuleId.AT_PROVINCE, RuleId.SAME_HOUSE];
   return outcome(FieldClass.PARTIAL, { province: true, ward: false, place }, ...needed);
+}
+
+/** What was typed, with letters lost to question marks as the register's address has them. */
+function readLetters(
+  raw: string,
+  register: RegisterAddress | null,
+): { text: string; rules: readonly RuleId[] } {
+  const decoded = decodeWords(raw);
+  const text = fillLostLetters(decoded.text, [register?.text, register?.formerText]);
+  return text === decoded.text ? decoded : { text, rules: [...decoded.rules, RuleId.E08] };
 }
 
 /**

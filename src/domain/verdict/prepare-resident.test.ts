@@ -110,6 +110,18 @@ describe('prepareResident', () => {
     }
   });
 
+  it('finds number and address a column too early, where the sex was left out', () => {
+    const shifted = {
+      sex: '079185000123',
+      number: '012345678',
+      oldCardNumber: 'thôn 3, xã Tân Sim, tỉnh Phú Thọ',
+    };
+    const prepared = prepare({ ...shifted, address: '0912345678' }, { comparesAddress: true });
+    expect(prepared.number).toEqual({ state: 'USABLE', value: '079185000123', rules: ['X03'] });
+    expect([prepared.oldCard, prepared.address]).toEqual(['012345678', shifted.oldCardNumber]);
+    expect(prepare({ ...shifted, number: '079185000456' }).number.value).toBe('079185000456');
+  });
+
   it('never throws, whatever the cells hold', () => {
     const cell = fc.option(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d/. -]{0,14}$/)), {
       nil: null,

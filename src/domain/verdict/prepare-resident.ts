@@ -33,6 +33,7 @@ export interface PrepareOptions {
 const NOTHING = { state: 'MISSING', value: null, rules: [] } as const;
 const PLACEHOLDER = { state: 'MISSING', value: null, rules: [RuleId.T05] } as const;
 const NO_OPTIONS: PrepareOptions = {};
+const LETTER = /\p{L}/u;
 
 /** Reads the cells of a row. Never throws: whatever cannot be read becomes a field that is INVALID, with the rule it broke. */
 export function prepareResident(
@@ -51,13 +52,19 @@ export function prepareResident(
   const birth = needsYear(dated) ? prepareBirth(record.birthDate, options, yearInNumber(number)) : dated;
   const birthMayBePlaceholder = mayStandForUnknownDay(birth.value, options);
   const name = prepareName(record.name);
-  const address = options.comparesAddress === true ? readCell(record.address ?? null).text : null;
+  const address = options.comparesAddress === true ? findAddress(record) : null;
   return { number, oldCard, name, birth, birthMayBePlaceholder, sex, address, findings };
 }
 
 function mayStandForUnknownDay(date: PartialDate | null, { standInDecades = [] }: PrepareOptions): boolean {
   if (date?.month !== 1 || date.day !== 1) return false;
   return standInDecades === 'ALL' || standInDecades.includes(decadeOf(date.year));
+}
+
+/** What has a letter may be an address. Where the sex was left out, what follows stands a column too early: the telephone is here. */
+function findAddress({ address, oldCardNumber }: ResidentRecord): string | null {
+  const [own, before] = [readCell(address ?? null).text, readCell(oldCardNumber).text];
+  return own === null || LETTER.test(own) || before === null || !LETTER.test(before) ? own : before;
 }
 
 function prepareName(raw: string | null): PreparedField<NormalName> {
@@ -112,7 +119,8 @@ function prepareSex(raw: string | null): PreparedField<Sex> {
 
 /**
  * Sorts the two number cells by what they hold, not by the column they stand in: nine digits in the number column are an old card
- * number, and twelve digits in the old card's column are a personal number when the number column has none.
+ * number, and twelve digits in the old card's column are a personal number when the number column has none; so are twelve where the
+ * sex belongs.
  */
 function prepareNumbers(
   record: ResidentRecord,
@@ -123,7 +131,7 @@ function prepareNumbers(
   const first = readNumber(record.number, sex, birthYear);
   const second = readNumber(record.oldCardNumber, sex, birthYear);
   const oldCard = pickKind(first, second, NumberKind.OLD_CARD)?.value ?? null;
-  const personal = pickKind(first, second, NumberKind.PERSONAL);
+  const personal = pickKind(first, second, NumberKind.PERSONAL) ?? findShiftedNumber(record);
   if (personal !== null) {
     findings.push(...numberFindings(personal.value, sex, birthYear));
     return { number: { state: 'USABLE', value: personal.value, rules: personal.rules }, oldCard };
@@ -144,6 +152,12 @@ function readNumber(raw: string | null, sex: Sex, birthYear: number | null): Num
   const cell = readNumberCell(text);
   const confirmed = cell.kind === NumberKind.ZEROS_LOST && confirmsRestoredNumber(cell.value, sex, birthYear);
   return confirmed ? { ...cell, kind: NumberKind.PERSONAL } : cell;
+}
+
+/** The sex was left out, and what follows it stands one column too early. */
+function findShiftedNumber({ sex }: ResidentRecord): NumberCell | null {
+  const cell = readNumber(sex, Sex.UNKNOWN, null);
+  return cell?.kind === NumberKind.PERSONAL ? { ...cell, rules: [...cell.rules, RuleId.X03] } : null;
 }
 
 function pickKind(first: NumberCell | null, second: NumberCell | null, kind: NumberKind): NumberCell | null {

@@ -56,6 +56,8 @@ export const RuleId = {
   A02: 'A02',
   /** Sex given as a word or code other than Nam and Nữ. */
   X01: 'X01',
+  /** A value that stood in the column of another field. */
+  X03: 'X03',
   /** Accents dropped in the file. */
   F01: 'F01',
   /** Accents that contradict each other. */

@@ -8,10 +8,10 @@ import {
   isOneEdit,
   isShortened,
   isSpelledAsHeard,
-  isTwiceFaulty,
   isTwoEdits,
   isWordMissing,
 } from './name-distance';
+import { countNameFaults } from './name-faults';
 import { nameAgreementBits } from './name-frequency';
 import { lacksLetters } from '../resident/lost-letters';
 import {
@@ -125,7 +125,7 @@ function closeName(input: NormalName, present: NormalName): FieldOutcome | null 
   }
   if (isShortened(typed, known))
     return outcome(NameRelation.WORD_MISSING, CloseKind.TOKEN_MISSING, [RuleId.N10]);
-  if (present.normal === normalizeName(readKeystrokes(input.raw)?.text ?? '').normal)
+  if (known !== '' && known === normalizeName(readKeystrokes(input.raw)?.text ?? '').fold)
     return outcome(NameRelation.FOLDED, CloseKind.TYPO1, [RuleId.E09]);
   // No sub-code stands for two faults. Where two edits make another name, their few bits send a row with its own number to review,
   // and rule 10 does not say wrongly that the number is somebody else's.
@@ -133,7 +133,10 @@ function closeName(input: NormalName, present: NormalName): FieldOutcome | null 
   return faults && outcome(faults.relation, null, faults.rules);
 }
 
-/** Two edits in any name, or two faults of different kinds in one that nobody bears; a word that is missing leaves less of it. */
+/**
+ * Two edits in any name, or two faults of different kinds: in a name that nobody bears, or where two words at least are whole. What is
+ * missing, added or moved leaves less of it.
+ */
 function twoFaults(
   input: NormalName,
   present: NormalName,
@@ -144,11 +147,12 @@ function twoFaults(
     return nobodys
       ? { relation: NameRelation.TWO_EDITS_TO_NO_NAME, rules: [RuleId.EDIT2, RuleId.NO_SYLLABLE] }
       : { relation: NameRelation.TWO_EDITS, rules: [RuleId.EDIT2] };
-  if (!nobodys && !lacksLetters(input.normal)) return null;
-  if (!isTwiceFaulty(input.normal, present.normal)) return null;
-  const hasAllWords = typed.split(' ').length === known.split(' ').length;
+  const counted = countNameFaults(input.normal, present.normal);
+  if (counted === null) return null;
+  if (!nobodys && !lacksLetters(input.normal))
+    return counted.sameWords < 2 ? null : { relation: NameRelation.TWO_EDITS, rules: [RuleId.FAULTS] };
   return {
-    relation: hasAllWords ? NameRelation.TWO_EDITS_TO_NO_NAME : NameRelation.TWO_EDITS,
+    relation: counted.wordForWord ? NameRelation.TWO_EDITS_TO_NO_NAME : NameRelation.TWO_EDITS,
     rules: [RuleId.FAULTS, RuleId.NO_SYLLABLE],
   };
 }

@@ -1,6 +1,5 @@
 /** Measures how far two folded names are apart: a slip or two, a word left out, a word shortened, a word written as it sounds. */
 import { lacksLetters } from '../resident/lost-letters';
-import { foldAccents } from '../resident/syllable';
 import { canBeSyllable } from '../resident/vietnamese-syllable';
 
 /** Below this many letters one edit makes another name rather than a typing error. */
@@ -51,7 +50,7 @@ export function isCutOff(typed: string, known: string): boolean {
 }
 
 /** Longer words are no Vietnamese syllables, and not worth a quadratic comparison. */
-const LONGEST_WORD = 16;
+export const LONGEST_WORD = 16;
 
 /**
  * True when two edits inside words separate the names, which have equally many words. A word may change in at most half its letters:
@@ -73,48 +72,8 @@ export function isTwoEdits(a: string, b: string): boolean {
   return edits === 2;
 }
 
-/** Faults of different kinds that one name may have: more of them leave too little of it. */
-const MOST_FAULTS = 2;
-
-/**
- * True when at most two faults of any kind make the known name what was typed, word by word in order: an edit, a word left out, the last
- * one cut off; letters lost to question marks come on top, where nothing contradicts. For names that nobody bears: in others each fault
- * could be a name. Both in normal form, with their accents: only letters beyond ASCII are lost.
- */
-export function isTwiceFaulty(typed: string, known: string): boolean {
-  const [words, meant] = [foldAccents(typed).split(' '), known.split(' ')];
-  let left = meant.length - words.length;
-  if (words.length < 2 || left < 0 || left > 1) return false;
-  let faults = left;
-  let at = 0;
-  for (const [index, word] of words.entries()) {
-    let cost = faultsBetween(word, meant[at]!, index === words.length - 1);
-    if (cost > MOST_FAULTS && left > 0) {
-      left--;
-      cost = faultsBetween(word, meant[++at]!, index === words.length - 1);
-    }
-    faults += cost;
-    at++;
-    if (faults > MOST_FAULTS) return false;
-  }
-  return true;
-}
-
-/** `word` without accents, `meant` with them. */
-function faultsBetween(word: string, meant: string, isLast: boolean): number {
-  const longer = Math.max(word.length, meant.length);
-  if (longer > LONGEST_WORD) return Infinity;
-  if (isLast && word.length < meant.length && foldAccents(meant).startsWith(word)) return 1;
-  const distance = editDistance(word, meant, mayStandFor);
-  return distance * 2 > longer ? Infinity : distance;
-}
-
-function mayStandFor(sign: string, letter: string): boolean {
-  return sign === foldAccents(letter) || (lacksLetters(sign) && letter.charCodeAt(0) > 127);
-}
-
 /** Insertions, deletions, replacements and exchanges of neighbours between two short words (optimal string alignment). */
-function editDistance(a: string, b: string, same = (x: string, y: string) => x === y): number {
+export function editDistance(a: string, b: string, same = (x: string, y: string) => x === y): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -179,11 +138,15 @@ export function isNobodysName(typed: string, known: string): boolean {
   return meant.every(canBeSyllable) && typed.split(' ').some((word) => !canBeSyllable(word));
 }
 
-/** True when the typed name is the known one with letters beyond ASCII lost to question marks: NGUY?N TH? HOA, nothing else differs. */
+/**
+ * True when the typed name is the known one with signs beyond ASCII lost to question marks: NGUY?N TH? HOA, nothing else differs. A space
+ * may be among them, where it was one that does not break.
+ */
 export function hasLostLetters(typed: string, known: string): boolean {
   if (typed.length !== known.length || !lacksLetters(typed)) return false;
   for (let at = 0; at < typed.length; at++) {
-    if (typed[at] !== known[at] && !(lacksLetters(typed[at]!) && known.charCodeAt(at) > 127)) return false;
+    if (typed[at] === known[at]) continue;
+    if (!lacksLetters(typed[at]!) || !(known.charCodeAt(at) > 127 || known[at] === ' ')) return false;
   }
   return true;
 }

@@ -68,7 +68,7 @@ export const RuleId = {
   F04: 'F04',
   /** Two letters off, no word replaced as a whole. */
   EDIT2: 'EDIT2',
-  /** Two faults of different kinds: a slip in a name that was cut off, or that lacks a word. */
+  /** Two faults of different kinds: a slip in a name that was cut off, that lacks a word, or that has one in another place. */
   FAULTS: 'FAULTS',
   /** A typed word is no syllable of Vietnamese, however it is accented. */
   NO_SYLLABLE: 'NO_SYLLABLE',

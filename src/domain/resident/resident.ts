@@ -60,6 +60,8 @@ export type PreparedField<T> =
 export interface PreparedResident {
   /** The 12-digit personal number. */
   number: PreparedField<string>;
+  /** The 12 digits that a number without its zeros would be, where the row does not confirm them: they prove nothing until a register does. */
+  unconfirmedNumber: string | null;
   /** The 9-digit old card number, from whichever of the two columns held it. */
   oldCard: string | null;
   name: PreparedField<NormalName>;

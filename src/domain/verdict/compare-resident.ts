@@ -61,7 +61,7 @@ function compareNumber(
   answered: LookupKey,
   person: RegisterPerson,
 ): FieldOutcome {
-  if (prepared.number.state !== 'USABLE') return compareOldCard(prepared, answered, person);
+  if (prepared.number.state !== 'USABLE') return compareWithoutNumber(prepared, answered, person);
   const { value, rules } = prepared.number;
   const outcome = (fieldClass: FieldClass, needed: readonly string[], sub?: CloseKind) =>
     outcomeOf(fieldClass, needed, numberBits(fieldClass, false), sub);
@@ -71,22 +71,37 @@ function compareNumber(
     return outcome(FieldClass.HISTORIC, [...rules, RuleId.CANCELLED_NUMBER]);
   if (person.number === '') return outcome(FieldClass.MISSING_REGISTER, []);
   const slip = digitSlip(value, person.number);
-  if (slip !== null) return outcome(FieldClass.CLOSE, rules, slip);
-  return outcome(FieldClass.DIFFERENT, rules);
+  if (slip === null) return outcome(FieldClass.DIFFERENT, rules);
+  // A slip beside the person's own card is no worse than the card alone.
+  return isOwnCard(prepared, answered, person)
+    ? outcomeOf(FieldClass.HISTORIC, [...rules, RuleId.OLD_CARD], numberBits(FieldClass.HISTORIC, true), slip)
+    : outcome(FieldClass.CLOSE, rules, slip);
 }
 
-/** Stands in for the number when the row has none. The register answers by any card a person ever held, not only the last. */
-function compareOldCard(
+/** The register answers by any card a person ever held, not only the last. */
+function isOwnCard({ oldCard }: PreparedResident, answered: LookupKey, person: RegisterPerson): boolean {
+  if (oldCard === null) return false;
+  return (answered.by === 'OLD_CARD' && answered.number === oldCard) || person.oldCardNumber === oldCard;
+}
+
+/**
+ * The old card stands in for the number when the row has none. Without a card, a number that lost its zeros in a way that the row does not
+ * confirm is as good as one with a slip where it turns out to be the person's: too little to be looked up by, or to be VERIFIED.
+ */
+function compareWithoutNumber(
   prepared: PreparedResident,
   answered: LookupKey,
   person: RegisterPerson,
 ): FieldOutcome {
-  const card = prepared.oldCard;
-  if (card === null) return blankOutcome(prepared.number);
+  const { oldCard: card, unconfirmedNumber } = prepared;
+  if (card === null) {
+    if (unconfirmedNumber === null || unconfirmedNumber !== person.number)
+      return blankOutcome(prepared.number);
+    return outcomeOf(FieldClass.CLOSE, prepared.number.rules, numberBits(FieldClass.CLOSE, false));
+  }
   const outcome = (fieldClass: FieldClass, sub?: CloseKind) =>
     outcomeOf(fieldClass, [RuleId.OLD_CARD], numberBits(fieldClass, true), sub);
-  if (answered.by === 'OLD_CARD' && answered.number === card) return outcome(FieldClass.HISTORIC);
-  if (person.oldCardNumber === card) return outcome(FieldClass.HISTORIC);
+  if (isOwnCard(prepared, answered, person)) return outcome(FieldClass.HISTORIC);
   if (person.oldCardNumber === null) return outcome(FieldClass.MISSING_REGISTER);
   const slip = digitSlip(card, person.oldCardNumber);
   return slip === null ? outcome(FieldClass.DIFFERENT) : outcome(FieldClass.CLOSE, slip);

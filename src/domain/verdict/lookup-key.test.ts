@@ -64,10 +64,13 @@ describe('nextLookup', () => {
   it('goes on to name and birth when a number or card found nobody', () => {
     const prepared = prepare({ ...NAME, number: '079085000123', oldCardNumber: '023456789' });
     expect(nextLookup(prepared, BY_NUMBER)).toEqual(BY_NAME);
-    expect(nextLookup(prepared, BY_CARD)).toEqual(BY_NAME);
+    expect(nextLookup(prepare({ ...NAME, oldCardNumber: '023456789' }), BY_CARD)).toEqual(BY_NAME);
   });
 
-  it('uses the old card when name or birth is not usable, and then stops', () => {
+  it('uses the old card when name and birth found nobody or are not usable, and then stops', () => {
+    const whole = prepare({ ...NAME, number: '079085000123', oldCardNumber: '023456789' });
+    expect(nextLookup(whole, BY_NAME)).toEqual(BY_CARD);
+    expect(nextLookup(whole, BY_CARD)).toBeNull();
     const prepared = prepare({ number: '079085000123', oldCardNumber: '023456789' });
     expect(nextLookup(prepared, BY_NUMBER)).toEqual(BY_CARD);
     expect(nextLookup(prepared, BY_CARD)).toBeNull();

@@ -12,14 +12,16 @@ export function firstLookup(prepared: PreparedResident): LookupKey | null {
 
 /**
  * The next question after `answered` found nobody, or null when there is none. A number that finds nobody may be mistyped, so name and
- * birth follow; the old card is the way out when the row lacks one of those. Any candidate at all ends the search: a number that
+ * birth follow, and the old card where they find nobody or the row lacks one of them. Any candidate at all ends the search: a number that
  * belongs to somebody else is a finding, and looking on would hide it.
  */
 export function nextLookup(prepared: PreparedResident, answered: LookupKey): LookupKey | null {
-  if (answered.by === 'NAME_AND_BIRTH') return null;
   const byName = byNameAndBirth(prepared);
-  if (byName !== null || answered.by === 'OLD_CARD' || prepared.oldCard === null) return byName;
-  return { by: 'OLD_CARD', number: prepared.oldCard };
+  // Without a number the card was asked first.
+  if (prepared.number.state !== 'USABLE') return answered.by === 'OLD_CARD' ? byName : null;
+  if (answered.by === 'NUMBER' && byName !== null) return byName;
+  const cardIsLeft = answered.by !== 'OLD_CARD' && prepared.oldCard !== null;
+  return cardIsLeft ? { by: 'OLD_CARD', number: prepared.oldCard! } : null;
 }
 
 function byNameAndBirth(prepared: PreparedResident): LookupKey | null {

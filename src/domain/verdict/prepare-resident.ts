@@ -43,7 +43,7 @@ export function prepareResident(
   const findings: ReasonCode[] = [];
   const sex = prepareSex(record.sex);
   const dated = prepareBirth(record.birthDate, options);
-  const { number, oldCard } = prepareNumbers(
+  const { number, unconfirmedNumber, oldCard } = prepareNumbers(
     record,
     sex.value ?? Sex.UNKNOWN,
     dated.value?.year ?? null,
@@ -53,7 +53,7 @@ export function prepareResident(
   const birthMayBePlaceholder = mayStandForUnknownDay(birth.value, options);
   const name = prepareName(record.name);
   const address = options.comparesAddress === true ? findAddress(record) : null;
-  return { number, oldCard, name, birth, birthMayBePlaceholder, sex, address, findings };
+  return { number, unconfirmedNumber, oldCard, name, birth, birthMayBePlaceholder, sex, address, findings };
 }
 
 function mayStandForUnknownDay(date: PartialDate | null, { standInDecades = [] }: PrepareOptions): boolean {
@@ -127,21 +127,23 @@ function prepareNumbers(
   sex: Sex,
   birthYear: number | null,
   findings: ReasonCode[],
-): { number: PreparedField<string>; oldCard: string | null } {
+): Pick<PreparedResident, 'number' | 'unconfirmedNumber' | 'oldCard'> {
   const first = readNumber(record.number, sex, birthYear);
   const second = readNumber(record.oldCardNumber, sex, birthYear);
   const oldCard = pickKind(first, second, NumberKind.OLD_CARD)?.value ?? null;
   const personal = pickKind(first, second, NumberKind.PERSONAL) ?? findShiftedNumber(record);
   if (personal !== null) {
     findings.push(...numberFindings(personal.value, sex, birthYear));
-    return { number: { state: 'USABLE', value: personal.value, rules: personal.rules }, oldCard };
+    const number = { state: 'USABLE', value: personal.value, rules: personal.rules } as const;
+    return { number, unconfirmedNumber: null, oldCard };
   }
-  const invalid =
-    pickKind(first, second, NumberKind.INVALID) ?? pickKind(first, second, NumberKind.ZEROS_LOST);
+  const unconfirmed = pickKind(first, second, NumberKind.ZEROS_LOST);
+  const invalid = pickKind(first, second, NumberKind.INVALID) ?? unconfirmed;
   if (invalid !== null) findings.push(ReasonCode.ID_FORMAT);
   if (oldCard !== null) findings.push(ReasonCode.ID_OLD_CMND);
   return {
     number: invalid === null ? NOTHING : { state: 'INVALID', value: null, rules: invalid.rules },
+    unconfirmedNumber: unconfirmed?.value ?? null,
     oldCard,
   };
 }

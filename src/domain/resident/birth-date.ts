@@ -21,16 +21,22 @@ const MAX_AGE_YEARS = 120;
 
 /** A date with the rules that were needed to read it, or the rule that it breaks. Blank dates such as 00/00/0000 are `blank`. */
 export type ParsedBirthDate =
-  { date: PartialDate; rules: readonly RuleId[] } | { date: null; blank: boolean; rules: readonly RuleId[] };
+  | { date: PartialDate; rules: readonly RuleId[] }
+  | {
+      date: null;
+      blank: boolean;
+      rules: readonly RuleId[];
+      /** The two digits of a year that could not be read by them alone. */
+      shortYear?: number;
+    };
 
 const CANONICAL: readonly RuleId[] = [];
 const SYNTAX: readonly RuleId[] = [RuleId.D01];
 const UNKNOWN_PART: readonly RuleId[] = [RuleId.D05];
 const IMPOSSIBLE: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D06] };
 const COUNTED: readonly RuleId[] = [RuleId.D03];
-const YEAR_FROM_NUMBER: readonly RuleId[] = [RuleId.D04];
+const SHORT_YEAR: readonly RuleId[] = [RuleId.D04];
 const UNREADABLE: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D01] };
-const SHORT_YEAR: ParsedBirthDate = { date: null, blank: false, rules: [RuleId.D04] };
 const BLANK: ParsedBirthDate = { date: null, blank: true, rules: [RuleId.T05] };
 
 const DAY_FIRST = /^(\d{1,2}|--|-|\?\?)[/.-](\d{1,2}|--|-|\?\?)[/.-](\d{4}|\d{2})$/;
@@ -95,7 +101,8 @@ function fromDayFirst(
 ): ParsedBirthDate {
   if (year.length === 4) return fromParts(year, month, day, SYNTAX);
   const isTold = numberYear !== null && numberYear % 100 === Number(year);
-  return isTold ? fromParts(String(numberYear), month, day, YEAR_FROM_NUMBER) : SHORT_YEAR;
+  if (isTold) return fromParts(String(numberYear), month, day, SHORT_YEAR);
+  return { date: null, blank: false, rules: SHORT_YEAR, shortYear: Number(year) };
 }
 
 function isCanonicalDay(text: string): boolean {

@@ -138,7 +138,10 @@ function weighBirth(
     relation === DateRelation.TRANSPOSE
       ? relation
       : null;
-  const fieldClass = birthClass(relation, rules.length === 0);
+  const fieldClass =
+    rules.includes(RuleId.CENTURY) && relation === DateRelation.SAME
+      ? FieldClass.PARTIAL
+      : birthClass(relation, rules.length === 0);
   const detail = { precision, sub, sameYear: input.year === register.year };
   const bits = birthBits(fieldClass, detail, numbersAgree);
   return outcomeOf(fieldClass, birthRules(relation, precision, rules), bits, sub);

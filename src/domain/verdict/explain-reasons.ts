@@ -64,7 +64,8 @@ function addBirthReasons(best: ComparedCandidate, reasons: ReasonCode[]): void {
     birthDate.class === FieldClass.EQUIV;
   if (!agrees) return;
   if (agreesAtRegisterPrecision(best)) reasons.push(ReasonCode.DOB_REGISTER_PRECISION);
-  else if (birthDate.class === FieldClass.PARTIAL) reasons.push(ReasonCode.DOB_YEAR_ONLY);
+  else if (birthDate.class === FieldClass.PARTIAL && !birthDate.rules.includes(RuleId.CENTURY))
+    reasons.push(ReasonCode.DOB_YEAR_ONLY);
 }
 
 function addAddressReasons(address: FieldOutcome | undefined, reasons: ReasonCode[]): void {

@@ -97,6 +97,23 @@ describe('prepareResident', () => {
     expect(prepare({ birthDate: '23/11/2026' }, { today }).birth.state).toBe('USABLE');
   });
 
+  it('reads a year of two digits where somebody alive can be born in one century only', () => {
+    const today = { year: 2026, month: 11, day: 23 };
+    const birth = (birthDate: string) => prepare({ birthDate }, { today }).birth;
+    expect(birth('12/04/51')).toEqual({
+      state: 'USABLE',
+      value: { year: 1951, month: 4, day: 12 },
+      rules: ['D04', 'CENTURY'],
+    });
+    expect(birth('12/04/05').value?.year).toBe(2005);
+    expect(birth('29/02/27')).toMatchObject({ state: 'INVALID', rules: ['D04'] });
+    expect(birth('12/04/20')).toMatchObject({ state: 'INVALID', rules: ['D04'] });
+    expect(prepare({ birthDate: '12/04/51' }).birth.state).toBe('INVALID');
+    expect(prepare({ birthDate: '12/04/51', number: '001051000001' }, { today }).birth.rules).toEqual([
+      'D04',
+    ]);
+  });
+
   it('doubts 1 January only where the batch calls for it', () => {
     const options = { standInDecades: [1950] };
     expect(prepare({ birthDate: '01/01/1957' }).birthMayBePlaceholder).toBe(false);

@@ -49,7 +49,7 @@ export function prepareResident(
     dated.value?.year ?? null,
     findings,
   );
-  const birth = needsYear(dated) ? prepareBirth(record.birthDate, options, yearInNumber(number)) : dated;
+  const birth = needsYear(dated) ? prepareShortYear(record.birthDate, options, yearInNumber(number)) : dated;
   const birthMayBePlaceholder = mayStandForUnknownDay(birth.value, options);
   const name = prepareName(record.name);
   const address = options.comparesAddress === true ? findAddress(record) : null;
@@ -106,6 +106,24 @@ function prepareBirth(
     return { state: 'INVALID', value: null, rules: [RuleId.D06] };
   }
   return { state: 'USABLE', value: date, rules };
+}
+
+/** A year of two digits: read by the year in the number, else by the one century in which somebody alive can be born. */
+function prepareShortYear(
+  raw: string | null,
+  options: PrepareOptions,
+  numberYear: number | null,
+): PreparedField<PartialDate> {
+  const byNumber = prepareBirth(raw, options, numberYear);
+  if (!needsYear(byNumber) || options.today === undefined) return byNumber;
+  const parsed = parseBirthDate(readCell(raw).text ?? '');
+  const shortYear = parsed.date === null ? (parsed.shortYear ?? 0) : 0;
+  const readings = [1900, 2000]
+    .map((century) => prepareBirth(raw, options, century + shortYear))
+    .filter(({ state }) => state === 'USABLE');
+  return readings.length === 1
+    ? ({ ...readings[0]!, rules: [RuleId.D04, RuleId.CENTURY] } as const)
+    : byNumber;
 }
 
 function prepareSex(raw: string | null): PreparedField<Sex> {

@@ -38,6 +38,8 @@ export const RuleId = {
   D03: 'D03',
   /** Two-digit year: not decidable from the cell alone, read by the year in the row's number. */
   D04: 'D04',
+  /** Two-digit year read by the one century in which somebody alive can be born (lossy). */
+  CENTURY: 'CENTURY',
   /** Unknown day or month written as zeros or dashes. */
   D05: 'D05',
   /** Impossible date, or one outside a human life at the reference date. */

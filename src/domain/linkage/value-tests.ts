@@ -2,6 +2,7 @@
 import { DateRelation, relateDates, type PartialDate } from '../resident/birth-date';
 import { digitSlip } from '../resident/digit-slip';
 import { hasLostLetters, isOneEdit, isShortened, isTwoEdits, isWordMissing } from '../verdict/name-distance';
+import { countNameFaults } from '../verdict/name-faults';
 import { jaroWinkler } from './jaro-winkler';
 
 /** `at` is the model's bound, for tests that have one. */
@@ -15,6 +16,10 @@ export const VALUE_TESTS: Readonly<Record<string, ValueTest>> = {
   'letters-lost': (left, right) => hasLostLetters(left, right) || hasLostLetters(right, left),
   'one-edit': isOneEdit,
   'two-edits': isTwoEdits,
+  /** Two faults of any kind in names of which two words at least are whole. */
+  'two-faults': (left, right) =>
+    shareTwoWords(left, right) &&
+    (countNameFaults(left, right) !== null || countNameFaults(right, left) !== null),
   /** One or two words left out. */
   'word-missing': isWordMissing,
   /** Some words written as initials. */
@@ -27,6 +32,12 @@ export const VALUE_TESTS: Readonly<Record<string, ValueTest>> = {
     const relation = relate(left, right);
     return relation === DateRelation.DIGIT1 || relation === DateRelation.TRANSPOSE;
   },
+  /** One is 1 January of the other's year: it may stand for a day that was not known. */
+  'date-stand-in': (left, right) =>
+    left.length === 8 &&
+    right.length === 8 &&
+    left.slice(0, 4) === right.slice(0, 4) &&
+    left.endsWith(JANUARY_FIRST) !== right.endsWith(JANUARY_FIRST),
   /** The years are at most `at` apart and the rest is the same. */
   'date-years-apart': (left, right, at) =>
     left.length === 8 &&
@@ -36,7 +47,15 @@ export const VALUE_TESTS: Readonly<Record<string, ValueTest>> = {
   otherwise: () => true,
 };
 
+const JANUARY_FIRST = '0101';
+
 export const TEST_NAMES: readonly string[] = Object.keys(VALUE_TESTS);
+
+/** Nearly all pairs are of strangers: this is what they cost. */
+function shareTwoWords(left: string, right: string): boolean {
+  const words = right.split(' ');
+  return left.split(' ').filter((word) => words.includes(word)).length >= 2;
+}
 
 function relate(left: string, right: string): DateRelation {
   return relateDates(dateOf(left), dateOf(right));

@@ -30,12 +30,12 @@ export function countNameFaults(typed: string, known: string): NameFaults | null
   const missing = Math.max(0, meant.length - words.length);
 
   const place = (at: number, places: readonly number[], faults: number, sameWords: number): void => {
-    if (faults > MOST_FAULTS || (best !== null && faults > best.faults)) return;
+    if (faults > MOST_FAULTS || (best !== null && faults >= best.faults)) return;
     if (at === words.length) {
       const moved = wordsMoved(places);
       const total = faults + moved;
-      if (total > MOST_FAULTS || (best !== null && total >= best.faults)) return;
-      best = { faults: total, sameWords, wordForWord: added + missing + moved === 0 };
+      if (total <= MOST_FAULTS && (best === null || total < best.faults))
+        best = { faults: total, sameWords, wordForWord: added + missing + moved === 0 };
       return;
     }
     for (const [index, word] of meant.entries()) {

@@ -97,7 +97,7 @@ function compareWithoutNumber(
   if (card === null) {
     if (unconfirmedNumber === null || unconfirmedNumber !== person.number)
       return blankOutcome(prepared.number);
-    return outcomeOf(FieldClass.CLOSE, prepared.number.rules, numberBits(FieldClass.CLOSE, false));
+    return outcomeOf(FieldClass.CLOSE, [RuleId.I02], numberBits(FieldClass.CLOSE, false));
   }
   const outcome = (fieldClass: FieldClass, sub?: CloseKind) =>
     outcomeOf(fieldClass, [RuleId.OLD_CARD], numberBits(fieldClass, true), sub);

@@ -136,6 +136,7 @@ describe('prepareResident', () => {
     const prepared = prepare({ ...shifted, address: '0912345678' }, { comparesAddress: true });
     expect(prepared.number).toEqual({ state: 'USABLE', value: '079185000123', rules: ['X03'] });
     expect([prepared.oldCard, prepared.address]).toEqual(['012345678', shifted.oldCardNumber]);
+    expect(prepare(shifted, { comparesAddress: true }).address).toBe(shifted.oldCardNumber);
     expect(prepare({ ...shifted, number: '079185000456' }).number.value).toBe('079185000456');
   });
 

@@ -64,7 +64,8 @@ function mayStandForUnknownDay(date: PartialDate | null, { standInDecades = [] }
 /** What has a letter may be an address. Where the sex was left out, what follows stands a column too early: the telephone is here. */
 function findAddress({ address, oldCardNumber }: ResidentRecord): string | null {
   const [own, before] = [readCell(address ?? null).text, readCell(oldCardNumber).text];
-  return own === null || LETTER.test(own) || before === null || !LETTER.test(before) ? own : before;
+  const isShifted = (own === null || !LETTER.test(own)) && before !== null && LETTER.test(before);
+  return isShifted ? before : own;
 }
 
 function prepareName(raw: string | null): PreparedField<NormalName> {
@@ -121,9 +122,7 @@ function prepareShortYear(
   const readings = [1900, 2000]
     .map((century) => prepareBirth(raw, options, century + shortYear))
     .filter(({ state }) => state === 'USABLE');
-  return readings.length === 1
-    ? ({ ...readings[0]!, rules: [RuleId.D04, RuleId.CENTURY] } as const)
-    : byNumber;
+  return readings.length === 1 ? { ...readings[0]!, rules: [RuleId.D04, RuleId.CENTURY] } : byNumber;
 }
 
 function prepareSex(raw: string | null): PreparedField<Sex> {

@@ -17,6 +17,8 @@ const { Pool } = require('undici');
 const SECONDS = Number(process.argv[2] ?? 5);
 const REGISTER = { people: 1_000_000, seed: 6 };
 const BATCH = 1_000;
+/** Before anything is measured: what runs for the first time is compiled first. */
+const WARM_UP_SECONDS = 2;
 const { createRegister } = product('workers/simulator/register/register.js');
 const { digestOf, ACCOUNT } = product('workers/simulator/wire/soap/authorisation.js');
 
@@ -56,12 +58,14 @@ function inProcess() {
 }
 
 async function overHttp(title, { inFlight, people, ask }) {
+  await rate(simulator.url, { inFlight, ask, seconds: WARM_UP_SECONDS });
   const before = cpuSeconds([simulator.pid]);
   const own = await rate(simulator.url, { inFlight, ask });
   const microseconds = ((cpuSeconds([simulator.pid]) - before) / (own.calls * SECONDS * people)) * 1e6;
   const prepared = join(folder, 'answer');
   writeFileSync(prepared, own.answer);
   const peer = await startPeer(join(import.meta.dirname, 'peers', 'bare-http.mjs'), prepared);
+  await rate(peer.url, { inFlight, ask, seconds: WARM_UP_SECONDS });
   const bare = await rate(peer.url, { inFlight, ask });
   await peer.stop();
   console.log(
@@ -73,12 +77,12 @@ async function overHttp(title, { inFlight, people, ask }) {
 }
 
 /** Calls a second, and the last answer. */
-async function rate(url, { inFlight, ask }) {
+async function rate(url, { inFlight, ask, seconds = SECONDS }) {
   const pool = new Pool(url, { connections: inFlight, pipelining: 1 });
   const prepared = new URL(url);
   let calls = 0;
   let answer = '';
-  const end = performance.now() + SECONDS * 1_000;
+  const end = performance.now() + seconds * 1_000;
   const lane = async () => {
     while (performance.now() < end) {
       const { body, statusCode } = await pool.request({ method: 'POST', ...ask(calls, prepared) });
@@ -89,9 +93,9 @@ async function rate(url, { inFlight, ask }) {
   };
   const started = performance.now();
   await Promise.all(Array.from({ length: inFlight }, lane));
-  const seconds = (performance.now() - started) / 1_000;
+  const taken = (performance.now() - started) / 1_000;
   await pool.close();
-  return { calls: calls / seconds, answer };
+  return { calls: calls / taken, answer };
 }
 
 function numbersOf(register, people) {

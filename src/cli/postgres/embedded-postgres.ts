@@ -155,7 +155,8 @@ function serverOptions(server: Server, port: number): string {
     listen_addresses: '127.0.0.1',
     // No socket file: only TCP is used, and the temporary folder may belong to another user.
     unix_socket_directories: '',
-    max_connections: '100',
+    // The most workers that the hub starts are 16; each may hold 17 connections, the gateway some more.
+    max_connections: '320',
     ...server.settings,
   };
   return Object.entries(settings)

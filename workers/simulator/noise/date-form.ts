@@ -1,5 +1,5 @@
 /** Answers for how a birth date is written down: C35 with a year of two digits, C36 as a spreadsheet counts days. */
-import { loseBirth, mark, type NoiseContext, type NoiseFamily, type Row, strike } from './row';
+import { mark, type NoiseContext, type NoiseFamily, readByCentury, type Row, strike } from './row';
 
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
@@ -17,16 +17,18 @@ const counted: NoiseFamily = (row, context) => {
 };
 
 /**
- * C35: 12/04/51. The year can be told by the personal number in the row; where that says another year, or is not there, the date says
- * nothing.
+ * C35: 12/04/51. The year can be told by the personal number in the row; where that says another year, or is not there, only by the
+ * century in which somebody alive can be born.
  */
 const shortYear: NoiseFamily = (row, context) => {
   const { birth } = row;
   if (birth === null || birth.month === 0 || strike(context, row, 'C35') === null) return;
   const two = (part: number) => String(part).padStart(2, '0');
   row.birthWritten = `${two(birth.day)}/${two(birth.month)}/${two(birth.year % 100)}`;
-  if (row.number.length !== 12 || Number(row.number.slice(4, 6)) !== birth.year % 100) loseBirth(row);
-  else if (Math.floor(Number(row.number[3]) / 2) + 19 !== Math.floor(birth.year / 100)) loseBirth(row);
+  if (row.number.length !== 12 || Number(row.number.slice(4, 6)) !== birth.year % 100)
+    readByCentury(row, context);
+  else if (Math.floor(Number(row.number[3]) / 2) + 19 !== Math.floor(birth.year / 100))
+    readByCentury(row, context);
   mark(row, 'C35');
 };
 

@@ -12,7 +12,7 @@ import { applyHardNegatives } from './hard-negatives';
 import { applyKeystrokes } from './keystrokes';
 import { applyLayout } from './layout';
 import { applyNameTokens } from './name-tokens';
-import { applyBlanks, applyLostZeros, applyNumbers, fallBackOnCard } from './numbers';
+import { applyBlanks, applyLostZeros, applyNumbers } from './numbers';
 import { type Rates } from './rates';
 import { applyRegisterSide, unknownPerson } from './register-side';
 import { cleanRow, mark, type NoiseContext, type Row } from './row';
@@ -43,6 +43,7 @@ export function createRowMaker(
   return (seq) => {
     const made = changedRow(context, elsewhere, sourceOf(context, seq), indexOf);
     made.facts.toTheDay = made.birth !== null && made.birth.month !== 0 && made.person?.month !== 0;
+    made.facts.cardBeside = hasOwnCard(made);
     const expected = expectedVerdict(made.facts, () => searchLike(register, made));
     // Last, and after the register was searched by the name: an encoding hides what stands there and changes nothing of it.
     applyEncoding(made, context);
@@ -50,6 +51,11 @@ export function createRowMaker(
     if (made.seq !== seq) mark(row, 'C80');
     return { row, expected };
   };
+}
+
+function hasOwnCard({ person, number, oldCard }: Row): boolean {
+  const digits = [number, oldCard].map((cell) => cell.replace(/\D/g, ''));
+  return person !== null && person.oldCard !== '' && digits.includes(person.oldCard);
 }
 
 /** C80: the row that this row repeats, itself when it repeats none; a copy of a copy goes back to the first. */
@@ -86,7 +92,6 @@ function changedRow(
   applyScanning(row, context);
   applyBlanks(row, context);
   applyDateForm(row, context);
-  fallBackOnCard(row);
   applyLostZeros(row, context);
   applyTextForm(row, context);
   applyLayout(row, context);

@@ -19,8 +19,8 @@ export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number];
  * - name and birth alone, one candidate: REVIEW, not PROBABLE (they do not identify a person);
  * - another person's number where the name agrees or nearly so: REVIEW, never PROBABLE.
  * Rule 9 (weight alone) is expected where it follows from any sensible weights: the own number with the name, the birth date blank;
- * the own card with a close name and the full birth date; a number with one slip that nobody has, where name and full birth date
- * lead to its owner.
+ * the own card with a close name and the full birth date; a number with one slip that nobody has, or one without its zeros, where name
+ * and full birth date lead to its owner.
  * The address settles what name, birth or number alone leave open, where it is the registered one; it never speaks against a row.
  * One is expected as the rule says although a batch may decide otherwise: 1 January for an unknown day (C32) is PROBABLE,
  * because at the default rate the batch shows enough of them to be read as year-only.
@@ -31,6 +31,7 @@ export function expectedVerdict(facts: RowFacts, search: () => NameSearch): Expe
     case 'NOBODY':
       return byNameAndBirth(facts, search);
     case 'SLIP':
+    case 'ZEROS':
       return bySlippedNumber(facts, search);
     case 'CANCELLED':
     case 'OTHER_ALERT':
@@ -61,12 +62,18 @@ function isSettledByAddress({ name, birth, sex, address, toTheDay }: RowFacts): 
   return address === 'HOME' && nameHolds && birth === 'EQUAL' && toTheDay && sex !== 'DIFFERENT';
 }
 
-/** The slipped number still tells its owner from namesakes of the same birth. */
+/**
+ * A number with a slip, or without its zeros, still tells its owner from namesakes of the same birth. The old card beside it is asked
+ * for when name and birth lead to nobody, and speaks for its owner when they do.
+ */
 function bySlippedNumber(facts: RowFacts, search: () => NameSearch): ExpectedVerdict {
-  const verdict = byNameAndBirth({ ...facts, id: 'NOBODY' }, search);
+  // Only a number of good form was a key.
+  const verdict = byNameAndBirth({ ...facts, id: facts.id === 'SLIP' ? 'NOBODY' : 'NONE' }, search);
+  if (verdict === 'NOT_FOUND' && facts.cardBeside) return facts.alert ? 'STATUS_ALERT' : byCard(facts);
   if (verdict !== 'REVIEW' && verdict !== 'AMBIGUOUS') return verdict;
   const holds = facts.name === 'EQUIV' && facts.birth === 'EQUAL' && facts.sex !== 'DIFFERENT';
-  return holds || isSettledByAddress(facts) ? 'PROBABLE' : 'REVIEW';
+  const cardHolds = facts.cardBeside && byCard(facts) === 'PROBABLE';
+  return holds || cardHolds || isSettledByAddress(facts) ? 'PROBABLE' : 'REVIEW';
 }
 
 /** The own old card: as good as the number when name and birth agree (rule 8), else somebody has to look. */

@@ -4,14 +4,16 @@
  * How the row's key stands to the person the row is about:
  * OWN the valid number · CANCELLED an own number that was cancelled · CARD only the own old card ·
  * OTHER another living person's number · OTHER_ALERT the number of somebody dead or missing · SLIP the own number with one slip,
- * which nobody has · NOBODY a number that nobody has · NONE no usable number at all.
+ * which nobody has · ZEROS the own number without its zeros, which nothing in the row confirms · NOBODY a number that nobody has ·
+ * NONE no usable number at all.
  */
-export type IdFact = 'OWN' | 'CANCELLED' | 'CARD' | 'OTHER' | 'OTHER_ALERT' | 'SLIP' | 'NOBODY' | 'NONE';
+export type IdFact =
+  'OWN' | 'CANCELLED' | 'CARD' | 'OTHER' | 'OTHER_ALERT' | 'SLIP' | 'ZEROS' | 'NOBODY' | 'NONE';
 
 /** EQUIV equal after lossless rules · FOLD equal after a lossy one · FORMER a former name · CLOSE one edit or one token · FAR more. */
 export type NameFact = 'EQUIV' | 'FOLD' | 'FORMER' | 'CLOSE' | 'FAR' | 'DIFFERENT' | 'MISSING';
 
-/** EQUAL also when both know the year only · YEAR the row gives less than the register. */
+/** EQUAL also when both know the year only · YEAR the row gives less than the register, or its century is only inferred. */
 export type BirthFact = 'EQUAL' | 'YEAR' | 'CLOSE' | 'DIFFERENT' | 'MISSING';
 
 export type SexFact = 'EQUAL' | 'DIFFERENT' | 'MISSING';
@@ -30,8 +32,8 @@ export interface RowFacts {
   toTheDay: boolean;
   /** The row's person is dead or missing. */
   alert: boolean;
-  /** The number lost its zeros and cannot be restored with certainty. */
-  numberUnreadable: boolean;
+  /** The own old card stands in the row as well, wherever. */
+  cardBeside: boolean;
 }
 
 /** What a look-up by name and birth gives for the row as it stands: how many people cannot be told apart, and whether the one is an alert. */

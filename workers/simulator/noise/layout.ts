@@ -4,14 +4,15 @@ import { mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatc
 /** C71: the sex was left out, and number, card, address and telephone stand one column too early. */
 const shifted: NoiseFamily = (row, context) => {
   if (strike(context, row, 'C71') === null) return;
+  const isNumber = row.number.replace(/\D/g, '').length === 12;
   row.sex = row.number;
   row.number = row.oldCard;
   row.oldCard = row.address;
   row.address = row.phone;
-  row.facts.address = 'MISSING';
   row.phone = '';
   row.facts.sex = 'MISSING';
-  row.facts.id = row.number === '' ? 'NONE' : 'CARD';
+  // Twelve digits where the sex belongs can only be the number; anything else there is lost.
+  if (!isNumber) row.facts.id = row.number === '' ? 'NONE' : 'CARD';
   mark(row, 'C71');
 };
 

@@ -1,6 +1,14 @@
 /** Answers for noise in numbers: C40 one digit, C41 transposed, C42 leading zero lost, C43 scientific notation, C44 the old card instead, C46 blanks. */
 import { type Draws } from './draws';
-import { loseBirth, mark, type NoiseContext, type NoiseFamily, type Row, strike, strikeBatch } from './row';
+import {
+  mark,
+  type NoiseContext,
+  type NoiseFamily,
+  readByCentury,
+  type Row,
+  strike,
+  strikeBatch,
+} from './row';
 
 /** C44: people with an old card, above all the old, hand in that one: in its own column, or written where the number belongs. */
 const cardInstead: NoiseFamily = (row, context) => {
@@ -115,8 +123,9 @@ const zerosLost: NoiseFamily = (row, context) => {
   if (batch === null || row.number.length !== 12 || !row.number.startsWith('0')) return;
   // The year of two digits is read by the number, and the number put right by the year: neither can be done first.
   const eachNeedsTheOther = row.noise.includes('C35') && row.birth !== null;
-  if (eachNeedsTheOther) loseBirth(row);
-  if (eachNeedsTheOther || !readableWithoutZeros(row)) loseNumber(row);
+  if (eachNeedsTheOther) readByCentury(row, context);
+  if (eachNeedsTheOther || !readableWithoutZeros(row))
+    loseNumber(row, row.facts.id === 'OWN' ? 'ZEROS' : 'NONE');
   row.number = row.number.replace(/^0+/, '');
   mark(row, 'C42');
 };
@@ -138,25 +147,17 @@ export function applyNumbers(row: Row, context: NoiseContext): void {
   transposed(row, context);
 }
 
-/** A slipped number leads nowhere; when no name or no birth date can be read either, the old card is the only key left. */
-export function fallBackOnCard(row: Row): void {
-  const { id, name, birth } = row.facts;
-  if (id === 'SLIP' && row.oldCard !== '' && (name === 'MISSING' || birth === 'MISSING'))
-    row.facts.id = 'CARD';
-}
-
 /** C43: the spreadsheet showed the number in powers of ten, and so it was copied: most of its digits are gone. */
 const scientific: NoiseFamily = (row, context) => {
   if (strikeBatch(context, row, 'C43 batch') === null || row.number.length !== 12) return;
-  loseNumber(row);
+  loseNumber(row, 'NONE');
   row.number = Number(row.number).toExponential(4).replace('e+', 'E+');
   mark(row, 'C43');
 };
 
-/** The number says nothing any more: the old card is the key, where there is one. */
-function loseNumber(row: Row): void {
-  row.facts.id = row.oldCard === '' ? 'NONE' : 'CARD';
-  row.facts.numberUnreadable = true;
+/** The number leads nowhere any more: the old card is the key, where there is one. */
+function loseNumber(row: Row, left: 'NONE' | 'ZEROS'): void {
+  row.facts.id = row.oldCard === '' ? left : 'CARD';
 }
 
 export function applyLostZeros(row: Row, context: NoiseContext): void {

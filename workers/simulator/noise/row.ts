@@ -74,9 +74,19 @@ export function worsenName(row: Row, fact: NameFact): void {
 }
 
 /** The cell says something, but no date can be read from it. */
-export function loseBirth(row: Row): void {
-  row.birth = null;
-  row.facts.birth = 'MISSING';
+/** Years that may pass between the register's day and the day on which a row is read. */
+const YEARS_LATER = 1;
+const OLDEST = 120;
+
+/** A year of two digits that no number tells: read where nobody alive can be born in the other century, otherwise it says nothing. */
+export function readByCentury(row: Row, { register }: NoiseContext): void {
+  if (row.birth === null) return;
+  const thisYear = register.reference.year + YEARS_LATER;
+  const ofThisCentury = 2000 + (row.birth.year % 100);
+  if (ofThisCentury <= thisYear && ofThisCentury - 100 >= thisYear - OLDEST) {
+    row.birth = null;
+    row.facts.birth = 'MISSING';
+  } else if (row.facts.birth === 'EQUAL') row.facts.birth = 'YEAR';
 }
 
 export function sexText(sex: Person['sex']): string {
@@ -106,7 +116,7 @@ export function cleanRow(register: Register, person: Person, seq: number): Row {
       address: 'HOME',
       toTheDay: person.month !== 0,
       alert: person.status !== 'ACTIVE',
-      numberUnreadable: false,
+      cardBeside: person.oldCard !== '',
     },
     noise: person.status === 'ACTIVE' ? [] : ['C86'],
   };
